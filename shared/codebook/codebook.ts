@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+const identifier = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is lower-case letters, digits and single hyphens, e.g. "junior-doctors"');
+const text = z.string().trim().min(1, 'must not be empty');
+const date = z.iso.date('a date is written YYYY-MM-DD');
+
+/** An office an actor held, from the first day (inclusive) to the last (exclusive); `to: null` means it is still held. */
+export const roleSchema = z.strictObject({
+  title: text,
+  aliases: z.array(text).default([]),
+  from: date.nullable().default(null),
+  to: date.nullable().default(null),
+});
+
+/** Somebody who is mentioned, speaks or acts: a person, an organisation, or a group of people. */
+export const actorSchema = z.strictObject({
+  id: identifier,
+  name: text,
+  kind: z.enum(['person', 'organisation', 'group']),
+  aliases: z.array(text).default([]),
+  descriptors: z.array(text).default([]),
+  roles: z.array(roleSchema).default([]),
+  partOf: identifier.nullable().default(null),
+});
+
+/** A question of the dispute, put as a proposition that an actor is for or against. */
+export const issueSchema = z.strictObject({
+  id: identifier,
+  proposition: text,
+  terms: z.array(text).min(1, 'an issue needs at least one term by which it is recognised'),
+  for: z.array(text).default([]),
+  against: z.array(text).default([]),
+});
+
+/** A feed to watch; `outlet` is the name shown beside its articles, `expectedPerDay` overrides its own history. */
+export const feedSchema = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }),
+  outlet: text,
+  ignoreHttpCache: z.boolean().default(false),
+});
+
+/** A dated happening of the dispute, marked in charts. */
+export const eventSchema = z.strictObject({
+  date,
+  until: date.optional(),
+  label: text,
+  kind: z.enum(['ballot', 'strike', 'talks', 'deal', 'decision', 'other']).default('other'),
+});
+
+/** The whole of what Picketline knows about one dispute. Everything particular to a dispute stands here, nothing in code. */
+export const codebookSchema = z.strictObject({
+  id: identifier,
+  title: text,
+  timeZone: z.string().default('Europe/London'),
+  language: z.string().length(2).default('en'),
+  period: z.strictObject({ from: date, to: date.nullable().default(null) }),
+  relevance: z
+    .strictObject({ terms: z.array(text).default([]), minimum: z.number().int().min(1).default(1) })
+    .prefault({}),
+  feeds: z.array(feedSchema).default([]),
+  events: z.array(eventSchema).default([]),
+  actors: z.array(actorSchema).min(1, 'a codebook needs at least one actor'),
+  issues: z.array(issueSchema).min(1, 'a codebook needs at least one issue'),
+});
+
+export type Role = z.infer<typeof roleSchema>;
+export type Actor = z.infer<typeof actorSchema>;
+export type Issue = z.infer<typeof issueSchema>;
+export type DisputeEvent = z.infer<typeof eventSchema>;
+/** A checked codebook, defaults filled in. Lists keep the order of the file. */
+export type Codebook = z.infer<typeof codebookSchema>;
