@@ -1,0 +1,50 @@
+import { tokenize } from './tokens.ts';
+
+/** Phrases as a tree of words: looking for all of them at a place costs one step a word, however many there are. */
+export interface PhraseTrie<Value> {
+  next: Map<string, PhraseTrie<Value>>;
+  values: Value[];
+}
+
+/** A phrase found: `length` tokens from where it was looked for. */
+export interface PhraseMatch<Value> {
+  length: number;
+  values: Value[];
+}
+
+/** A tree without phrases. */
+export function emptyTrie<Value>(): PhraseTrie<Value> {
+  return { next: new Map(), values: [] };
+}
+
+/** Adds a phrase given as lower-case tokens. */
+export function addWords<Value>(trie: PhraseTrie<Value>, words: readonly string[], value: Value): void {
+  let node = trie;
+  for (const word of words) {
+    let child = node.next.get(word);
+    if (!child) {
+      child = emptyTrie();
+      node.next.set(word, child);
+    }
+    node = child;
+  }
+  if (node !== trie) node.values.push(value);
+}
+
+/** The words of a phrase as the text's own tokens would have them. */
+export function phraseWords(phrase: string): string[] {
+  return tokenize(phrase).lower;
+}
+
+/** All phrases that begin at token `at`, shortest first. */
+export function matchesAt<Value>(trie: PhraseTrie<Value>, words: readonly string[], at: number): PhraseMatch<Value>[] {
+  let node: PhraseTrie<Value> | undefined = trie.next.get(words[at]!);
+  if (!node) return [];
+  const found: PhraseMatch<Value>[] = [];
+  for (let length = 1; node; length++) {
+    if (node.values.length > 0) found.push({ length, values: node.values });
+    const word: string | undefined = words[at + length];
+    node = word === undefined ? undefined : node.next.get(word);
+  }
+  return found;
+}
