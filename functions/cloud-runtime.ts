@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { readConfig } from '../shared/config.ts';
+import { createQueues } from '../shared/queue/queues.ts';
+import type { StageName } from '../shared/stages.ts';
+import { cachedCodebooks } from '../shared/store/published-codebooks.ts';
+import { createStore } from '../shared/store/store.ts';
+import { createWebClient } from '../shared/web/web-client.ts';
+import type { Runtime } from './runtime.ts';
+
+/** The runtime of a deployed stage, made at its first event from its environment and kept for the next ones. */
+export function cloudRuntime(stage: StageName): () => Runtime {
+  let runtime: Runtime | undefined;
+  return () => {
+    runtime ??= createCloudRuntime(stage);
+    return runtime;
+  };
+}
+
+function createCloudRuntime(stage: StageName): Runtime {
+  const config = readConfig(stage, process.env);
+  const store = createStore(
+    new DynamoDBClient(),
+    (table) => config.tableNames[table] ?? `(${stage} may not reach ${table})`,
+  );
+  return {
+    store,
+    queues: createQueues(new SQSClient(), { queue: config.queueUrls, deadLetters: config.deadLetterUrls }),
+    web: createWebClient({ contact: config.contact }),
+    codebooks: cachedCodebooks(store, Date.now),
+    now: Date.now,
+    random: (key) => keyedRandom(`${key} ${Date.now()}`),
+    log: (line) => console.log(JSON.stringify({ stage, ...line })),
+  };
+}
+
+/** A number in [0, 1) that depends on the key alone. */
+export function keyedRandom(key: string): number {
+  return createHash('sha256').update(key).digest().readUInt32BE(0) / 2 ** 32;
+}

@@ -1,0 +1,22 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { readConfig } from '../../shared/config.ts';
+import { postWebhook } from '../../shared/web/post-webhook.ts';
+import { cloudRuntime } from '../cloud-runtime.ts';
+import { sendDigest } from './digest.ts';
+
+const runtimeOf = cloudRuntime('digest');
+
+/** Woken by the morning schedule: sends the digest of every dispute. Throws when one failed, so that it is retried. */
+export const handler = async (): Promise<{ sent: number }> => {
+  const runtime = runtimeOf();
+  const config = readConfig('digest', process.env);
+  const secret = await new SecretsManagerClient().send(new GetSecretValueCommand({ SecretId: config.webhookSecret }));
+  const webhook = secret.SecretString ?? '';
+  const post = (message: unknown) => postWebhook(webhook, message);
+  const ports = { store: runtime.store, now: runtime.now, post, dashboardUrl: config.dashboardUrl ?? null };
+  const published = await runtime.codebooks();
+  const results = await Promise.allSettled(published.map((each) => sendDigest(each, ports)));
+  const failure = results.find((result) => result.status === 'rejected');
+  if (failure) throw failure.reason;
+  return { sent: results.filter((result) => result.status === 'fulfilled' && result.value !== null).length };
+};

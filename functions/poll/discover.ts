@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { articleId } from '../../shared/article/article-id.ts';
+import type { Queues } from '../../shared/queue/queues.ts';
+import type { ArticleRow } from '../../shared/store/rows.ts';
+import type { Store } from '../../shared/store/store.ts';
+import type { DiscoveredEntry } from './poll.ts';
+
+export interface DiscoverPorts {
+  store: Pick<Store, 'articles'>;
+  queues: Pick<Queues, 'send'>;
+  /** Disputes whose codebooks list the feed. */
+  disputesOf(feedUrl: string): string[];
+}
+
+type Discovery = 'new' | 'duplicate' | 'updated';
+
+/**
+ * Keeps an entry's article in state `discovered` before its message is sent, so that nothing can be lost between the
+ * two. A poll that is run again after a crash gets the same answer: what this feed first brought at this instant is new.
+ */
+export async function discover(entry: DiscoveredEntry, ports: DiscoverPorts): Promise<Discovery> {
+  const row = articleRow(entry, ports.disputesOf(entry.feedUrl));
+  const isNew = await ports.store.articles.putIf(row, { text: 'attribute_not_exists(id)' });
+  const known = isNew ? row : ((await ports.store.articles.get({ id: row.id })) ?? row);
+  const discovery = isNew ? 'new' : await noteSighting(known, row, ports.store);
+  const isOpen = discovery !== 'duplicate' && (isNew || known.unfinished === 'discovered' || discovery === 'updated');
+  if (isOpen) await ports.queues.send('collect', [{ v: 1, articleId: row.id }]);
+  return discovery;
+}
+
+async function noteSighting(known: ArticleRow, seen: ArticleRow, store: DiscoverPorts['store']): Promise<Discovery> {
+  const sameFeed = known.feedUrl === seen.feedUrl;
+  if (!sameFeed) return 'duplicate';
+  if (known.entry.hash === seen.entry.hash) {
+    if (known.firstSeenAt === seen.firstSeenAt) return 'new';
+    return known.entry.changedAt === seen.entry.changedAt ? 'updated' : 'duplicate';
+  }
+  const changes: Partial<ArticleRow> = {
+    entry: { ...seen.entry, published: known.entry.published, dateSource: known.entry.dateSource },
+    title: seen.title,
+    state: 'discovered',
+    unfinished: 'discovered',
+    touchedAt: seen.touchedAt,
+  };
+  const unchanged = {
+    text: '#entry.#hash = :hash',
+    names: { '#entry': 'entry', '#hash': 'hash' },
+    values: { ':hash': known.entry.hash },
+  };
+  await store.articles.updateIf({ id: known.id }, changes, unchanged);
+  return 'updated';
+}
+
+function articleRow(entry: DiscoveredEntry, disputes: string[]): ArticleRow {
+  return {
+    id: articleId(entry.canonicalUrl),
+    url: entry.url,
+    outlet: entry.outlet,
+    feedUrl: entry.feedUrl,
+    disputes,
+    title: entry.title,
+    state: 'discovered',
+    unfinished: 'discovered',
+    touchedAt: entry.firstSeenAt,
+    firstSeenAt: entry.firstSeenAt,
+    entry: {
+      id: entry.entryId,
+      hash: createHash('sha256')
+        .update(JSON.stringify([entry.title, entry.summary]))
+        .digest('hex')
+        .slice(0, 16),
+      published: entry.published,
+      dateSource: entry.dateSource === 'fetched' ? 'none' : entry.dateSource,
+      summary: entry.summary,
+      changedAt: entry.firstSeenAt,
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Published } from '../../shared/store/published-codebooks.ts';
+import type { CoverageRow } from '../../shared/store/store.ts';
+import { dayOf } from '../../shared/trend/day.ts';
+import { coverageSeries } from '../../shared/trend/series.ts';
+import type { Runtime } from '../runtime.ts';
+
+/**
+ * Notes, for each dispute and today, what every feed of its codebook was asked for and brought, so that a quiet day can
+ * be told from a dead feed for as long as the series is kept.
+ */
+export async function keepCoverage({
+  store,
+  codebooks,
+  now,
+}: Pick<Runtime, 'store' | 'codebooks' | 'now'>): Promise<void> {
+  const at = new Date(now()).toISOString();
+  await Promise.all(
+    (await codebooks()).map(async (published) => store.coverage.put(await coverageOf(published, at, store))),
+  );
+}
+
+async function coverageOf({ codebook }: Published, at: string, store: Runtime['store']): Promise<CoverageRow> {
+  const day = dayOf(at, codebook.timeZone);
+  const rows = await store.feeds.getAll(codebook.feeds.map(({ url }) => ({ url })));
+  const states = new Map(rows.map(({ url, state }) => [url, state]));
+  const feeds = codebook.feeds.map(({ url, outlet }) => {
+    const state = states.get(url);
+    const today = state?.days.find((each) => each.day === day);
+    return {
+      url,
+      outlet,
+      status: state?.status ?? ('silent' as const),
+      heard: today?.heard ?? 0,
+      polls: today?.polls ?? 0,
+      failedPolls: today?.failedPolls ?? 0,
+    };
+  });
+  return { series: coverageSeries(codebook.id), day, feeds };
+}

@@ -1,0 +1,81 @@
+import { newFeedState } from '../../shared/feed/feed-state.ts';
+import type { Published } from '../../shared/store/published-codebooks.ts';
+import type { Runtime } from '../runtime.ts';
+import { discover } from './discover.ts';
+import { defaultPollSettings, type FeedStates, type PollOutcome, type PollSettings, pollFeed } from './poll.ts';
+
+/** A feed that some codebooks list. */
+export interface ListedFeed {
+  url: string;
+  outlet: string;
+  ignoreHttpCache: boolean;
+  disputes: string[];
+  timeZone: string;
+}
+
+/** Feeds asked at a time. Gaps between requests to one host are the web client's. */
+const concurrency = 6;
+
+/**
+ * Polls every listed feed that is due.
+ * @returns what came of each poll, in the order of the codebooks
+ */
+export async function pollDue(runtime: Runtime, settings: PollSettings = defaultPollSettings): Promise<PollOutcome[]> {
+  const feeds = listedFeeds(await runtime.codebooks());
+  const outcomes = new Map<string, PollOutcome>();
+  const pending = [...feeds];
+  const work = async () => {
+    for (let feed = pending.shift(); feed; feed = pending.shift()) {
+      const outcome = await pollIfDue(feed, runtime, settings);
+      if (outcome) outcomes.set(feed.url, outcome);
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, work));
+  return feeds.flatMap(({ url }) => outcomes.get(url) ?? []);
+}
+
+/** The feeds of all codebooks; one that several list is polled once, for all of them. */
+export function listedFeeds(published: Published[]): ListedFeed[] {
+  const feeds = new Map<string, ListedFeed>();
+  for (const { codebook } of published) {
+    for (const { url, outlet, ignoreHttpCache } of codebook.feeds) {
+      const known = feeds.get(url);
+      if (known) known.disputes.push(codebook.id);
+      else feeds.set(url, { url, outlet, ignoreHttpCache, disputes: [codebook.id], timeZone: codebook.timeZone });
+    }
+  }
+  return [...feeds.values()];
+}
+
+async function pollIfDue(feed: ListedFeed, runtime: Runtime, settings: PollSettings): Promise<PollOutcome | undefined> {
+  const row = await runtime.store.feeds.get({ url: feed.url });
+  const known = row?.state ?? newFeedState(feed.url, feed.outlet, runtime.now());
+  const state = { ...known, outlet: feed.outlet, ignoreCache: feed.ignoreHttpCache };
+  if (state.nextPollAt > runtime.now()) return undefined;
+  const ports = {
+    web: runtime.web,
+    clock: () => runtime.now(),
+    random: () => runtime.random(`${feed.url} ${state.revision}`),
+    articles: {
+      discover: (entry: Parameters<typeof discover>[0]) =>
+        discover(entry, { ...runtime, disputesOf: () => feed.disputes }),
+    },
+    feeds: feedStates(runtime),
+  };
+  try {
+    return await pollFeed(state, ports, { ...settings, timeZone: feed.timeZone });
+  } catch (thrown) {
+    runtime.log({ level: 'error', stage: 'poll', feed: feed.url, error: String(thrown) });
+    return undefined;
+  }
+}
+
+const feedStates = ({ store }: Pick<Runtime, 'store'>): FeedStates => ({
+  save: (state, expectedRevision) =>
+    store.feeds.putIf({ url: state.url, revision: state.revision, state }, revisionIs(expectedRevision)),
+});
+
+const revisionIs = (revision: number) =>
+  revision === 0
+    ? { text: 'attribute_not_exists(revision) OR revision = :revision', values: { ':revision': 0 } }
+    : { text: 'revision = :revision', values: { ':revision': revision } };

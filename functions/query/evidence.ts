@@ -1,0 +1,116 @@
+import type { ArticleRow, Evidence, MentionRow, StatementRow, TextRow } from '../../shared/store/rows.ts';
+import type { Store } from '../../shared/store/store.ts';
+
+/** A row's sentence as printed, with the span of the evidence inside it, and where it stands. */
+interface Quoted {
+  articleId: string;
+  at: string;
+  actor: string;
+  outlet: string;
+  clusterId: string;
+  title: string | null;
+  url: string;
+  sentence: string;
+  codebookVersion: string;
+  taggerVersion: string;
+}
+
+export interface StatementView extends Quoted {
+  issue: string;
+  stance: StatementRow['stance'];
+  voice: StatementRow['voice'];
+  /** Offsets into `sentence`. */
+  span: [start: number, end: number];
+  cue: [start: number, end: number] | null;
+  rule: string;
+  confidence: number;
+  reasons: StatementRow['reasons'];
+}
+
+export interface ToneView extends Quoted {
+  label: string;
+  score: number;
+  voice: 'outlet' | 'quoted';
+  speaker: string | null;
+  rule: string;
+  confidence: number;
+  reasons: StatementRow['reasons'];
+}
+
+type Documents = Map<string, { article: ArticleRow; text: TextRow }>;
+
+/** Statements with their sentences. */
+export async function statementViews(
+  rows: StatementRow[],
+  store: Pick<Store, 'articles' | 'texts'>,
+): Promise<StatementView[]> {
+  const documents = await loadDocuments(rows, store);
+  return rows.flatMap((row) => {
+    const quoted = quote(row, [row.evidence[2], row.evidence[3]], documents);
+    if (!quoted) return [];
+    const { issue, stance, voice, rule, confidence, reasons } = row;
+    const cue = row.cue && within(row.cue, row.evidence);
+    return [
+      { ...quoted, issue, stance, voice, rule, confidence, reasons, span: within(row.evidence, row.evidence), cue },
+    ];
+  });
+}
+
+/** The evaluated sentences behind the tone of Mentions rows. */
+export async function toneViews(rows: MentionRow[], store: Pick<Store, 'articles' | 'texts'>): Promise<ToneView[]> {
+  const documents = await loadDocuments(rows, store);
+  return rows.flatMap((row) =>
+    row.tones.flatMap(({ sentence, ...tone }) => {
+      const quoted = quote(row, sentence, documents);
+      return quoted ? [{ ...quoted, ...tone }] : [];
+    }),
+  );
+}
+
+async function loadDocuments(
+  rows: (MentionRow | StatementRow)[],
+  store: Pick<Store, 'articles' | 'texts'>,
+): Promise<Documents> {
+  const wanted = new Map(rows.map((row) => [row.articleId, row.textRevision]));
+  const [articles, texts] = await Promise.all([
+    store.articles.getAll([...wanted.keys()].map((id) => ({ id }))),
+    store.texts.getAll([...wanted].map(([id, revision]) => ({ id, revision }))),
+  ]);
+  const textOf = new Map(texts.map((text) => [text.id, text]));
+  return new Map(
+    articles.flatMap((article) => {
+      const text = textOf.get(article.id);
+      return text ? [[article.id, { article, text }] as const] : [];
+    }),
+  );
+}
+
+function quote(
+  row: MentionRow | StatementRow,
+  [start, end]: [number, number],
+  documents: Documents,
+): Quoted | undefined {
+  const document = documents.get(row.articleId);
+  if (!document) return undefined;
+  const { articleId, actor, outlet, clusterId, codebookVersion, taggerVersion } = row;
+  const at = row.at.slice(0, row.at.indexOf('#'));
+  const { title, text } = document.text;
+  const sentence = text.slice(start, end);
+  return {
+    articleId,
+    at,
+    actor,
+    outlet,
+    clusterId,
+    title,
+    url: document.article.url,
+    sentence,
+    codebookVersion,
+    taggerVersion,
+  };
+}
+
+const within = ([start, end]: [number, number] | Evidence, evidence: Evidence): [number, number] => [
+  start - evidence[2],
+  end - evidence[2],
+];

@@ -1,0 +1,21 @@
+import type { Queues } from '../shared/queue/queues.ts';
+import type { Published } from '../shared/store/published-codebooks.ts';
+import type { Store } from '../shared/store/store.ts';
+import type { WebClient } from '../shared/web/web-client.ts';
+
+/** One line of the log: an object that is written as JSON. */
+export type Log = (line: Record<string, unknown>) => void;
+
+/** Everything a stage reaches outside itself. The cloud makes one from its environment, the local runtime another. */
+export interface Runtime {
+  store: Store;
+  queues: Queues;
+  web: WebClient;
+  /** Current codebooks, remembered for a minute. */
+  codebooks(): Promise<Published[]>;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** In [0, 1), told apart by what it is for: the same key at the same instant gives the same number. */
+  random(key: string): number;
+  log: Log;
+}

@@ -1,0 +1,21 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { handleBatch } from '../batch.ts';
+import { cloudRuntime } from '../cloud-runtime.ts';
+import { giveUpArticle } from '../give-up.ts';
+import type { Runtime } from '../runtime.ts';
+import { tag } from './tag.ts';
+
+export const createHandler =
+  (runtimeOf: () => Runtime) =>
+  (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const runtime = runtimeOf();
+    return handleBatch(
+      event,
+      'tag',
+      runtime,
+      (messages) => Promise.allSettled(messages.map(({ articleId }) => tag(articleId, runtime))),
+      giveUpArticle(runtime),
+    );
+  };
+
+export const handler = createHandler(cloudRuntime('tag'));

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { isRelevant } from '../../shared/codebook/relevance.ts';
+import { PermanentError, TransientError } from '../../shared/errors.ts';
+import { TAGGER_VERSION, tagArticle } from '../../shared/language/tag-article.ts';
+import type { Queues } from '../../shared/queue/queues.ts';
+import { articleStates } from '../../shared/store/article-states.ts';
+import type { Published } from '../../shared/store/published-codebooks.ts';
+import type { ArticleRow, MentionRow, StatementRow, TextRow } from '../../shared/store/rows.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { dayOf } from '../../shared/trend/day.ts';
+import { taggedRows } from './tagged-rows.ts';
+
+export interface TagPorts {
+  store: Pick<Store, 'articles' | 'texts' | 'mentions' | 'statements'>;
+  queues: Pick<Queues, 'send'>;
+  codebooks(): Promise<Published[]>;
+  now(): number;
+}
+
+/**
+ * Tags an article under the current codebook of each of its disputes and replaces the rows of its last tagging. Which
+ * rows may exist is noted on the article before any is written, so that a crash at any point leaves none unaccounted for.
+ * @throws PermanentError `unknown-article`; TransientError when the article changed meanwhile
+ */
+export async function tag(id: string, ports: TagPorts): Promise<void> {
+  const row = await ports.store.articles.get({ id });
+  if (!row) throw new PermanentError('unknown-article', `No article ${id}.`, 'The message is kept; it can be dropped.');
+  if (row.state === 'discovered' || row.textRevision === undefined) return;
+  const text = await ports.store.texts.get({ id, revision: row.textRevision });
+  if (!text) throw new TransientError(`The text of ${id} is not there.`, 'It is read again.');
+  const published = (await ports.codebooks()).filter(({ codebook }) => row.disputes.includes(codebook.id));
+  await replaceRows(row, text, published, ports);
+}
+
+async function replaceRows(row: ArticleRow, text: TextRow, published: Published[], ports: TagPorts): Promise<void> {
+  const states = articleStates(ports.store, ports.now);
+  const results = published.map((each) => tagUnder(each, row, text));
+  const mentions = results.flatMap((result) => result.mentions);
+  const statements = results.flatMap((result) => result.statements);
+  const next = rowCounts(mentions, statements);
+  const previous = row.rows ?? {};
+  const tagging = taggingOf(row, published);
+  if (mentions.length === 0 && Object.keys(previous).length === 0) {
+    return states.finish(row, 'irrelevant', results.map(({ reason }) => reason).join(' ') || 'no-codebook');
+  }
+  const noted = await states.advance(row, 'collected', { rows: widest(previous, next) });
+  if (!noted) throw new TransientError(`The article ${row.id} changed while it was tagged.`, 'It is tagged again.');
+  await Promise.all([
+    ...mentions.map((mention) => ports.store.mentions.put(mention)),
+    ...statements.map((statement) => ports.store.statements.put(statement)),
+    ...deleteStale(row, previous, next, ports.store),
+  ]);
+  const collected: ArticleRow = { ...row, state: 'collected' };
+  const settled = await states.advance(collected, 'tagged', { rows: next, tagging });
+  if (!settled) throw new TransientError(`The article ${row.id} changed while it was tagged.`, 'It is tagged again.');
+  const series = Object.keys(widest(previous, next));
+  await ports.queues.send('trend', [{ v: 1, articleId: row.id, tagging, buckets: buckets(series, row, published) }]);
+}
+
+interface Tagged {
+  mentions: MentionRow[];
+  statements: StatementRow[];
+  reason: string;
+}
+
+function tagUnder({ codebook, version }: Published, row: ArticleRow, text: TextRow): Tagged {
+  const nothing = (reason: string): Tagged => ({ mentions: [], statements: [], reason });
+  if (!isRelevant(codebook, `${text.title ?? ''}\n${text.text}`)) return nothing('off-topic');
+  const article = { title: text.title ?? '', text: text.text, publishedAt: row.seriesAt! };
+  const tags = tagArticle(article, codebook);
+  if (tags.language !== codebook.language) return nothing(`language:${tags.language}`);
+  const context = {
+    articleId: row.id,
+    seriesAt: row.seriesAt!,
+    outlet: row.outlet,
+    originOutlet: row.originOutlet!,
+    clusterId: row.clusterId!,
+    textRevision: text.revision,
+    codebookVersion: version,
+    taggerVersion: TAGGER_VERSION,
+  };
+  return { ...taggedRows(tags, codebook, context), reason: '' };
+}
+
+/** Equal only for the same text, cluster, codebooks and tagger. */
+function taggingOf(row: ArticleRow, published: Published[]): string {
+  const parts = [
+    row.textRevision,
+    row.textHash,
+    row.clusterId,
+    TAGGER_VERSION,
+    ...published.map(({ version }) => version),
+  ];
+  return createHash('sha256').update(parts.join('|')).digest('hex').slice(0, 16);
+}
+
+function rowCounts(mentions: MentionRow[], statements: StatementRow[]): Record<string, number> {
+  const counts = Object.fromEntries(mentions.map(({ series }) => [series, 0]));
+  for (const { series } of statements) counts[series] = (counts[series] ?? 0) + 1;
+  return counts;
+}
+
+function widest(a: Record<string, number>, b: Record<string, number>): Record<string, number> {
+  const series = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+  return Object.fromEntries(series.map((name) => [name, Math.max(a[name] ?? 0, b[name] ?? 0)]));
+}
+
+function deleteStale(
+  row: ArticleRow,
+  previous: Record<string, number>,
+  next: Record<string, number>,
+  store: TagPorts['store'],
+): Promise<void>[] {
+  const at = `${row.seriesAt}#${row.id}`;
+  return Object.entries(previous).flatMap(([series, count]) => {
+    const kept = next[series] ?? 0;
+    const statements = Array.from({ length: Math.max(0, count - kept) }, (_, index) =>
+      store.statements.delete({ series, at: `${at}#${String(kept + index).padStart(3, '0')}` }),
+    );
+    return series in next ? statements : [...statements, store.mentions.delete({ series, at })];
+  });
+}
+
+function buckets(series: string[], row: ArticleRow, published: Published[]): { series: string; day: string }[] {
+  return series.map((name) => {
+    const dispute = name.slice(0, name.indexOf('#'));
+    const zone = published.find(({ codebook }) => codebook.id === dispute)?.codebook.timeZone ?? 'UTC';
+    return { series: name, day: dayOf(row.seriesAt!, zone) };
+  });
+}

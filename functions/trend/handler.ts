@@ -1,0 +1,15 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { handleBatch } from '../batch.ts';
+import { cloudRuntime } from '../cloud-runtime.ts';
+import { giveUpArticle } from '../give-up.ts';
+import type { Runtime } from '../runtime.ts';
+import { trend } from './trend.ts';
+
+export const createHandler =
+  (runtimeOf: () => Runtime) =>
+  (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const runtime = runtimeOf();
+    return handleBatch(event, 'trend', runtime, (messages) => trend(messages, runtime), giveUpArticle(runtime));
+  };
+
+export const handler = createHandler(cloudRuntime('trend'));

@@ -1,0 +1,73 @@
+import {
+  CreateTableCommand,
+  type DynamoDBClient,
+  ResourceInUseException,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
+import { CreateQueueCommand, GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { QueueName } from '../shared/messages.ts';
+import type { QueueUrls } from '../shared/queue/queues.ts';
+import { queues, type TableName } from '../shared/stages.ts';
+import { createTableInput } from '../shared/store/create-table-input.ts';
+import { tables } from '../shared/store/tables.ts';
+
+/** A table's name in a local run. */
+export const localTableName = (table: TableName): string => `picketline-${table.toLowerCase()}`;
+
+/** Creates the tables that don't exist yet. */
+export async function createTables(client: DynamoDBClient): Promise<void> {
+  for (const [table, definition] of Object.entries(tables) as [TableName, (typeof tables)[TableName]][]) {
+    const input = createTableInput(localTableName(table), definition);
+    try {
+      await client.send(new CreateTableCommand(input));
+    } catch (thrown) {
+      if (!(thrown instanceof ResourceInUseException)) throw thrown;
+    }
+    await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 0.05 }, { TableName: input.TableName });
+  }
+}
+
+/** Seconds until a message whose work failed is tried again. */
+const retrySeconds = '5';
+
+/** Creates every queue with its dead-letter queue, as `infra/` does. */
+export async function createQueueResources(client: SQSClient): Promise<QueueUrls> {
+  const urls: QueueUrls = { queue: {} as QueueUrls['queue'], deadLetters: {} as QueueUrls['deadLetters'] };
+  for (const { name, waker } of queues) {
+    urls.deadLetters[name] = await createQueue(client, `picketline-${name}-dead-letters`, {});
+    urls.queue[name] = await createQueue(client, `picketline-${name}`, {
+      VisibilityTimeout: retrySeconds,
+      RedrivePolicy: JSON.stringify({
+        deadLetterTargetArn: await arnOf(client, urls.deadLetters[name]),
+        maxReceiveCount: waker.maxReceives,
+      }),
+    });
+  }
+  return urls;
+}
+
+async function createQueue(client: SQSClient, name: string, attributes: Record<string, string>): Promise<string> {
+  const { QueueUrl } = await client.send(new CreateQueueCommand({ QueueName: name, Attributes: attributes }));
+  return QueueUrl!;
+}
+
+async function arnOf(client: SQSClient, url: string): Promise<string> {
+  const command = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['QueueArn'] });
+  return (await client.send(command)).Attributes!.QueueArn!;
+}
+
+/** How many messages wait or are being worked on. */
+export async function openMessages(client: SQSClient, urls: QueueUrls): Promise<number> {
+  const counts = await Promise.all(
+    (Object.keys(urls.queue) as QueueName[]).map(async (name) => {
+      const { Attributes = {} } = await client.send(
+        new GetQueueAttributesCommand({
+          QueueUrl: urls.queue[name],
+          AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+        }),
+      );
+      return Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import dynalite from 'dynalite';
+import { startFauxqs } from 'fauxqs';
+import { SettingError } from '../shared/errors.ts';
+
+/** The cloud a local run talks to: clients, and the means to stop what was started for them. */
+export interface Cloud {
+  dynamodb: DynamoDBClient;
+  sqs: SQSClient;
+  stop(): Promise<void>;
+}
+
+export interface CloudSettings {
+  /** Folder of the embedded DynamoDB; null keeps tables in memory. */
+  folder: string | null;
+  /** Address of a DynamoDB to use instead of the embedded one, e.g. DynamoDB Local; `aws` for AWS itself. */
+  dynamodbEndpoint?: string | undefined;
+  /** Likewise for SQS. */
+  sqsEndpoint?: string | undefined;
+}
+
+/** The embedded services take any credentials; without these the SDK would look for real ones. */
+const localAccess = {
+  region: 'eu-west-2',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+};
+
+/**
+ * Starts the embedded DynamoDB (dynalite) and SQS (fauxqs) in this process, or connects to those the settings name.
+ * @throws SettingError when the folder can't be written or another process holds it
+ */
+export async function startCloud(settings: CloudSettings): Promise<Cloud> {
+  const database = settings.dynamodbEndpoint
+    ? external(settings.dynamodbEndpoint)
+    : await startDatabase(settings.folder);
+  const queue = settings.sqsEndpoint ? external(settings.sqsEndpoint) : await startQueues();
+  const dynamodb = new DynamoDBClient(database.client);
+  const sqs = new SQSClient(queue.client);
+  return {
+    dynamodb,
+    sqs,
+    async stop() {
+      dynamodb.destroy();
+      sqs.destroy();
+      await Promise.all([database.stop(), queue.stop()]);
+    },
+  };
+}
+
+interface Service {
+  client: ConstructorParameters<typeof DynamoDBClient>[0] & ConstructorParameters<typeof SQSClient>[0] & object;
+  stop(): Promise<void>;
+}
+
+const external = (endpoint: string): Service => ({
+  client: endpoint === 'aws' ? {} : { ...localAccess, endpoint },
+  stop: async () => {},
+});
+
+async function startDatabase(folder: string | null): Promise<Service> {
+  const path = folder === null ? undefined : join(folder, 'dynamodb');
+  if (path) await makeFolder(path);
+  const server = dynalite({ ...(path && { path }), createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    client: { ...localAccess, endpoint: `http://127.0.0.1:${port}` },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function startQueues(): Promise<Service> {
+  const server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
+  return { client: { ...localAccess, endpoint: `http://127.0.0.1:${server.port}` }, stop: () => server.stop() };
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (cause) {
+    throw new SettingError(
+      `The data folder ${path} can't be written (${(cause as NodeJS.ErrnoException).code}).`,
+      'Give a folder you may write to with --data.',
+      { cause },
+    );
+  }
+}

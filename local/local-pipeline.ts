@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { keyedRandom } from '../functions/cloud-runtime.ts';
+import { createHandler as collectHandler } from '../functions/collect/handler.ts';
+import type { PollOutcome } from '../functions/poll/poll.ts';
+import { pollDue } from '../functions/poll/poll-due.ts';
+import { resendUnfinished } from '../functions/poll/resend-unfinished.ts';
+import type { Log, Runtime } from '../functions/runtime.ts';
+import { createHandler as tagHandler } from '../functions/tag/handler.ts';
+import { createHandler as trendHandler } from '../functions/trend/handler.ts';
+import { createQueues, type QueueUrls } from '../shared/queue/queues.ts';
+import { currentCodebooks } from '../shared/store/published-codebooks.ts';
+import { createStore } from '../shared/store/store.ts';
+import { createWebClient } from '../shared/web/web-client.ts';
+import { createQueueResources, createTables, localTableName } from './create-resources.ts';
+import { type Cloud, type CloudSettings, startCloud } from './embedded-cloud.ts';
+import { QueueWorker } from './queue-worker.ts';
+import { repairIndexes } from './repair-indexes.ts';
+
+export interface LocalSettings extends CloudSettings {
+  /** Whom webmasters may write to. */
+  contact: string;
+  /** `host:port` of local servers that may be asked; everything else must be public. */
+  allowList?: string[];
+  /** Milliseconds since the epoch; simulated in the demo. */
+  now(): number;
+  log?: Log;
+}
+
+/** The pipeline on this machine: the cloud's handlers, driven by hand. */
+export interface LocalPipeline {
+  runtime: Runtime;
+  cloud: Cloud;
+  urls: QueueUrls;
+  /** Polls every due feed. */
+  poll(): Promise<PollOutcome[]>;
+  /** Works until nothing is open. */
+  drain(): Promise<void>;
+  /** Sends the messages of everything unfinished again: after a start, queues kept in memory are empty. */
+  resume(): Promise<number>;
+  /** Lets the work in hand end, then closes. */
+  stop(): Promise<void>;
+}
+
+/** Starts (or reopens) the pipeline over a data folder. After a crash its indexes are put right first. */
+export async function startPipeline(settings: LocalSettings): Promise<LocalPipeline> {
+  const cloud = await startCloud(settings);
+  await createTables(cloud.dynamodb);
+  const urls = await createQueueResources(cloud.sqs);
+  const store = createStore(cloud.dynamodb, localTableName);
+  const marker = settings.folder === null ? null : join(settings.folder, 'running');
+  if (marker && existsSync(marker)) await repairIndexes(store);
+  if (marker) await writeFile(marker, String(process.pid));
+  const runtime: Runtime = {
+    store,
+    queues: createQueues(cloud.sqs, urls),
+    web: createWebClient({ contact: settings.contact, clock: settings.now, allowList: settings.allowList ?? [] }),
+    codebooks: () => currentCodebooks(store),
+    now: settings.now,
+    random: (key) => keyedRandom(`${key} ${settings.now()}`),
+    log: settings.log ?? (() => {}),
+  };
+  let stopping = false;
+  let working: Promise<void> = Promise.resolve();
+  const worker = new QueueWorker(cloud.sqs, urls, {
+    collect: collectHandler(() => runtime),
+    tag: tagHandler(() => runtime),
+    trend: trendHandler(() => runtime),
+  });
+  return {
+    runtime,
+    cloud,
+    urls,
+    poll: () => pollDue(runtime),
+    drain: () => {
+      working = working.then(() => worker.drain(() => stopping));
+      return working;
+    },
+    resume: () => resendUnfinished(new Date(settings.now()).toISOString(), runtime),
+    async stop() {
+      stopping = true;
+      await working.catch(() => {});
+      await runtime.web.close();
+      await cloud.stop();
+      if (marker) await rm(marker, { force: true });
+    },
+  };
+}

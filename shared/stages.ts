@@ -1,0 +1,109 @@
+import type { QueueName } from './messages.ts';
+
+export type TableName =
+  | 'Feeds'
+  | 'Hosts'
+  | 'Codebooks'
+  | 'Articles'
+  | 'Texts'
+  | 'Signatures'
+  | 'Mentions'
+  | 'Statements'
+  | 'Trends'
+  | 'Digests';
+
+export type StageName = 'poll' | 'collect' | 'tag' | 'trend' | 'digest' | 'query';
+
+export type Waker =
+  | { kind: 'rate'; minutes: number }
+  | { kind: 'daily'; hour: number; minute: number }
+  | { kind: 'queue'; queue: QueueName; batchSize: number; maxReceives: number; maxConcurrency: number }
+  | { kind: 'http' };
+
+/** One stage of the pipeline: what wakes it, what it may touch, and how large its function is. */
+export interface Stage {
+  name: StageName;
+  wakes: Waker;
+  reads: TableName[];
+  writes: TableName[];
+  sends: QueueName[];
+  /** Asks hosts outside (feeds, pages, Slack). */
+  secrets?: 'slack-webhook';
+  memoryMegabytes: number;
+  timeoutSeconds: number;
+}
+
+/**
+ * The pipeline, in the order data walks it. `infra/` builds the cloud from this list and `local/` runs the same
+ * handlers from it, so neither can know a stage, a queue or a grant that the other doesn't.
+ */
+export const stages: readonly Stage[] = [
+  {
+    name: 'poll',
+    wakes: { kind: 'rate', minutes: 5 },
+    reads: ['Codebooks'],
+    writes: ['Feeds', 'Hosts', 'Articles', 'Trends'],
+    sends: ['collect', 'tag', 'trend'],
+    memoryMegabytes: 512,
+    timeoutSeconds: 240,
+  },
+  {
+    name: 'collect',
+    wakes: { kind: 'queue', queue: 'collect', batchSize: 10, maxReceives: 5, maxConcurrency: 5 },
+    reads: [],
+    writes: ['Articles', 'Texts', 'Signatures', 'Hosts'],
+    sends: ['tag'],
+    memoryMegabytes: 1024,
+    timeoutSeconds: 300,
+  },
+  {
+    name: 'tag',
+    wakes: { kind: 'queue', queue: 'tag', batchSize: 10, maxReceives: 5, maxConcurrency: 5 },
+    reads: ['Codebooks', 'Texts'],
+    writes: ['Articles', 'Mentions', 'Statements'],
+    sends: ['trend'],
+    memoryMegabytes: 1024,
+    timeoutSeconds: 120,
+  },
+  {
+    name: 'trend',
+    wakes: { kind: 'queue', queue: 'trend', batchSize: 10, maxReceives: 8, maxConcurrency: 5 },
+    reads: ['Codebooks', 'Mentions', 'Statements'],
+    writes: ['Trends', 'Articles'],
+    sends: [],
+    memoryMegabytes: 512,
+    timeoutSeconds: 120,
+  },
+  {
+    name: 'digest',
+    wakes: { kind: 'daily', hour: 7, minute: 0 },
+    reads: ['Codebooks', 'Feeds', 'Articles', 'Texts', 'Mentions', 'Statements', 'Trends'],
+    writes: ['Digests'],
+    sends: [],
+    secrets: 'slack-webhook',
+    memoryMegabytes: 512,
+    timeoutSeconds: 300,
+  },
+  {
+    name: 'query',
+    wakes: { kind: 'http' },
+    reads: ['Codebooks', 'Feeds', 'Articles', 'Texts', 'Mentions', 'Statements', 'Trends', 'Digests'],
+    writes: [],
+    sends: [],
+    memoryMegabytes: 1024,
+    timeoutSeconds: 29,
+  },
+];
+
+/** The stage of that name. */
+export function stageNamed(name: StageName): Stage {
+  const stage = stages.find((candidate) => candidate.name === name);
+  if (!stage) throw new Error(`no stage named ${name}`);
+  return stage;
+}
+
+/** The queues of the pipeline, each with the stage that it wakes. */
+export const queues: readonly { name: QueueName; stage: Stage; waker: Extract<Waker, { kind: 'queue' }> }[] =
+  stages.flatMap((stage) =>
+    stage.wakes.kind === 'queue' ? [{ name: stage.wakes.queue, stage, waker: stage.wakes }] : [],
+  );

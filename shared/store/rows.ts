@@ -1,0 +1,132 @@
+import type { ArticleKind, DateSource } from '../article/article.ts';
+import type { EntryDateSource } from '../feed/feed.ts';
+import type { Reason, Stance, ToneLabel, Voice } from '../language/tags.ts';
+
+/** Where an article stands. The first three are unfinished work; every article ends in one of the last four.
+ * `alias`: the page names another address as its canonical one, and the article is kept there. */
+export type ArticleState = 'discovered' | 'collected' | 'tagged' | 'counted' | 'irrelevant' | 'failed' | 'alias';
+
+/** What an entry of a feed said of the article when it was last seen to change. */
+export interface EntrySeen {
+  id: string | null;
+  /** Hash of the entry's title, dates and text: another hash means the outlet edited it. */
+  hash: string;
+  published: string | null;
+  dateSource: EntryDateSource;
+  summary: string | null;
+  changedAt: string;
+}
+
+/** Articles: one row a canonical URL. Instants are ISO 8601 UTC. */
+export interface ArticleRow {
+  id: string;
+  url: string;
+  outlet: string;
+  feedUrl: string;
+  disputes: string[];
+  title: string | null;
+  state: ArticleState;
+  /** The state again while work is open: key of the sparse index. */
+  unfinished?: ArticleState | undefined;
+  touchedAt: string;
+  /** Why it failed, or what was wanting (`feed-text-only`). */
+  reason?: string | undefined;
+  firstSeenAt: string;
+  entry: EntrySeen;
+  /** The instant whose day the article counts in: set once, so that an update can't move it to another day. */
+  seriesAt?: string;
+  seriesAtSource?: DateSource | 'first-seen';
+  modifiedAt?: string | undefined;
+  fetchedAt?: string;
+  byline?: string | undefined;
+  section?: string | undefined;
+  language?: string | undefined;
+  kind?: ArticleKind;
+  paywalled?: boolean;
+  /** Number of the current text in Texts, from 1. */
+  textRevision?: number;
+  textHash?: string;
+  textSource?: 'page' | 'feed';
+  /** Head of the near-duplicate cluster (an article id) and the outlet it appeared in. */
+  clusterId?: string;
+  /** `seriesAt#articleId` of the head: the earlier of two heads wins. */
+  clusterAt?: string;
+  originOutlet?: string;
+  /** Identifies the last tagging: text, cluster, codebooks and tagger. */
+  tagging?: string;
+  /** Rows the last tagging wrote: number of statements by series (`dispute#actor`), 0 where only mentioned. */
+  rows?: Record<string, number>;
+}
+
+/** Texts: each revision of an article's text as extracted. */
+export interface TextRow {
+  id: string;
+  revision: number;
+  title: string | null;
+  text: string;
+  hash: string;
+  /** Characters cut from the end to stay under DynamoDB's item limit. */
+  cut: number;
+  fetchedAt: string;
+}
+
+/** Signatures: one row a near-duplicate band of an article. */
+export interface SignatureRow {
+  band: string;
+  /** `seriesAt#articleId`. */
+  at: string;
+  articleId: string;
+  outlet: string;
+  signature: string;
+}
+
+/** A span of the text: [start, end, sentence start, sentence end]. */
+export type Evidence = [start: number, end: number, sentenceStart: number, sentenceEnd: number];
+
+/** Tone of one sentence towards the row's actor. */
+export interface ToneEvidence {
+  sentence: [start: number, end: number];
+  label: ToneLabel;
+  score: number;
+  confidence: number;
+  voice: 'outlet' | 'quoted';
+  speaker: string | null;
+  rule: string;
+  reasons: Reason[];
+}
+
+interface TaggedRow {
+  /** `dispute#actor`. */
+  series: string;
+  /** `seriesAt#articleId`, for statements `seriesAt#articleId#n`. */
+  at: string;
+  articleId: string;
+  actor: string;
+  outlet: string;
+  originOutlet: string;
+  clusterId: string;
+  textRevision: number;
+  codebookVersion: string;
+  taggerVersion: string;
+}
+
+/** Mentions: one row an article and actor; under the pseudo-actor `*` one row an article. */
+export interface MentionRow extends TaggedRow {
+  mentions: { evidence: Evidence; rule: string; confidence: number }[];
+  tones: ToneEvidence[];
+  articleTone: { label: ToneLabel; score: number } | null;
+}
+
+/** Statements: one row a statement. */
+export interface StatementRow extends TaggedRow {
+  /** `dispute#issue`: key of the issue index. */
+  issueSeries: string;
+  issue: string;
+  stance: Stance;
+  voice: Voice;
+  evidence: Evidence;
+  cue: [start: number, end: number] | null;
+  rule: string;
+  confidence: number;
+  reasons: Reason[];
+}

@@ -1,0 +1,86 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { FeedState, FeedStatus } from '../feed/feed-state.ts';
+import type { TableName } from '../stages.ts';
+import type { TrendPoint } from '../trend/trend-point.ts';
+import type { ArticleRow, MentionRow, SignatureRow, StatementRow, TextRow } from './rows.ts';
+import { Table } from './table.ts';
+
+/** Feeds: what a poll remembers, as one document; the revision guards against two polls at once. */
+export interface FeedRow {
+  url: string;
+  revision: number;
+  state: FeedState;
+}
+
+/** Hosts: when a host may next be asked. */
+export interface HostRow {
+  host: string;
+  nextAt: number;
+  expiresAt: number;
+}
+
+/** Codebooks: a published version (JSON), or under the version `current` the pointer to one. */
+export interface CodebookRow {
+  dispute: string;
+  version: string;
+  publishedAt: string;
+  content?: string;
+  points?: string;
+}
+
+/** Trends: one day of one series, and the digest of the rows it was counted from. */
+export interface TrendRow extends TrendPoint {
+  series: string;
+  day: string;
+  rowsDigest: string;
+}
+
+/** Trends, under the coverage series of a dispute: what each of its feeds brought on a day. */
+export interface CoverageRow {
+  series: string;
+  day: string;
+  feeds: { url: string; outlet: string; status: FeedStatus; heard: number; polls: number; failedPolls: number }[];
+}
+
+/** Digests: what was sent for a day, or that a run is about to send it. */
+export interface DigestRow {
+  dispute: string;
+  day: string;
+  state: 'claimed' | 'sent';
+  claimedAt: string;
+  sentAt?: string;
+  text?: string;
+}
+
+/** All tables. */
+export interface Store {
+  feeds: Table<FeedRow>;
+  hosts: Table<HostRow>;
+  codebooks: Table<CodebookRow>;
+  articles: Table<ArticleRow>;
+  texts: Table<TextRow>;
+  signatures: Table<SignatureRow>;
+  mentions: Table<MentionRow>;
+  statements: Table<StatementRow>;
+  trends: Table<TrendRow>;
+  /** The coverage rows of the Trends table. */
+  coverage: Table<CoverageRow>;
+  digests: Table<DigestRow>;
+}
+
+/** The store over a client. `nameOf` gives a table's name in the account. */
+export function createStore(client: DynamoDBClient, nameOf: (table: TableName) => string): Store {
+  return {
+    feeds: new Table(client, nameOf('Feeds')),
+    hosts: new Table(client, nameOf('Hosts')),
+    codebooks: new Table(client, nameOf('Codebooks')),
+    articles: new Table(client, nameOf('Articles')),
+    texts: new Table(client, nameOf('Texts')),
+    signatures: new Table(client, nameOf('Signatures')),
+    mentions: new Table(client, nameOf('Mentions')),
+    statements: new Table(client, nameOf('Statements')),
+    trends: new Table(client, nameOf('Trends')),
+    coverage: new Table(client, nameOf('Trends')),
+    digests: new Table(client, nameOf('Digests')),
+  };
+}

@@ -1,0 +1,221 @@
+import {
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  ScanCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+
+type Row = object;
+type KeyValue = Record<string, string | number>;
+
+/** A condition or update in DynamoDB's expression language, with its values unmarshalled. */
+export interface Expression {
+  text: string;
+  names?: Record<string, string>;
+  values?: Record<string, unknown>;
+}
+
+/** Which rows of one partition: an inclusive range of sort keys, or a prefix. */
+export interface Range {
+  from?: string;
+  to?: string;
+  prefix?: string;
+  /** Newest first. */
+  descending?: boolean;
+  limit?: number;
+  index?: string;
+  /** Read what was written last (indexes can't). */
+  consistent?: boolean;
+}
+
+const marshalled = (row: object) => marshall(row, { removeUndefinedValues: true });
+const values = (expression: Expression) =>
+  expression.values && { ExpressionAttributeValues: marshalled(expression.values) };
+
+/** The few ways in which Picketline touches a DynamoDB table. `T` is the shape of its rows. */
+export class Table<T extends Row> {
+  readonly #client: DynamoDBClient;
+  readonly name: string;
+
+  constructor(client: DynamoDBClient, name: string) {
+    this.#client = client;
+    this.name = name;
+  }
+
+  /** The row under the key, read consistently. */
+  async get(key: KeyValue): Promise<T | undefined> {
+    const { Item } = await this.#client.send(
+      new GetItemCommand({ TableName: this.name, Key: marshalled(key), ConsistentRead: true }),
+    );
+    return Item && (unmarshall(Item) as T);
+  }
+
+  /** The rows under the keys, in no order; keys without a row are left out. */
+  async getAll(keys: KeyValue[]): Promise<T[]> {
+    const rows: T[] = [];
+    for (let from = 0; from < keys.length; from += 100) {
+      rows.push(...(await this.#getBatch(keys.slice(from, from + 100))));
+    }
+    return rows;
+  }
+
+  async #getBatch(keys: KeyValue[]): Promise<T[]> {
+    const rows: T[] = [];
+    let pending: Record<string, { Keys: Record<string, never>[] }> | undefined = {
+      [this.name]: { Keys: keys.map((key) => marshalled(key) as Record<string, never>) },
+    };
+    while (pending && Object.keys(pending).length > 0) {
+      const reply: { Responses?: unknown; UnprocessedKeys?: unknown } = await this.#client.send(
+        new BatchGetItemCommand({ RequestItems: pending }),
+      );
+      const found = (reply.Responses as Record<string, Record<string, never>[]>)?.[this.name] ?? [];
+      rows.push(...found.map((item) => unmarshall(item) as T));
+      pending = reply.UnprocessedKeys as typeof pending;
+    }
+    return rows;
+  }
+
+  async put(row: T): Promise<void> {
+    await this.#client.send(new PutItemCommand({ TableName: this.name, Item: marshalled(row) }));
+  }
+
+  /** Writes the row only where the condition holds of what stands there. Says whether it was written. */
+  putIf(row: T, condition: Expression): Promise<boolean> {
+    return heldCondition(
+      this.#client.send(
+        new PutItemCommand({
+          TableName: this.name,
+          Item: marshalled(row),
+          ConditionExpression: condition.text,
+          ExpressionAttributeNames: condition.names,
+          ...values(condition),
+        }),
+      ),
+    );
+  }
+
+  /** Sets (or, where undefined, removes) the attributes if the condition holds. Says whether it did. */
+  updateIf(key: KeyValue, changes: Partial<T>, condition: Expression): Promise<boolean> {
+    const update = updateExpression(changes);
+    return heldCondition(
+      this.#client.send(
+        new UpdateItemCommand({
+          TableName: this.name,
+          Key: marshalled(key),
+          UpdateExpression: update.text,
+          ConditionExpression: condition.text,
+          ExpressionAttributeNames: { ...update.names, ...condition.names },
+          ExpressionAttributeValues: marshalled({ ...update.values, ...condition.values }),
+        }),
+      ),
+    );
+  }
+
+  /** Deletes the row if the condition holds. Says whether it did. */
+  deleteIf(key: KeyValue, condition: Expression): Promise<boolean> {
+    return heldCondition(
+      this.#client.send(
+        new DeleteItemCommand({
+          TableName: this.name,
+          Key: marshalled(key),
+          ConditionExpression: condition.text,
+          ExpressionAttributeNames: condition.names,
+          ...values(condition),
+        }),
+      ),
+    );
+  }
+
+  async delete(key: KeyValue): Promise<void> {
+    await this.#client.send(new DeleteItemCommand({ TableName: this.name, Key: marshalled(key) }));
+  }
+
+  /** The rows of one partition in the order of their sort keys, page by page as they are consumed. */
+  async *query(partition: KeyValue, sortName: string, range: Range = {}): AsyncGenerator<T> {
+    const [[partitionName, partitionValue]] = Object.entries(partition) as [[string, string | number]];
+    const sort = sortCondition(range);
+    let left = range.limit ?? Number.POSITIVE_INFINITY;
+    let start: Record<string, never> | undefined;
+    do {
+      const reply = await this.#client.send(
+        new QueryCommand({
+          TableName: this.name,
+          IndexName: range.index,
+          KeyConditionExpression: `#partition = :partition${sort.text}`,
+          ExpressionAttributeNames: { '#partition': partitionName, ...(sort.text && { '#sort': sortName }) },
+          ExpressionAttributeValues: marshalled({ ':partition': partitionValue, ...sort.values }),
+          ScanIndexForward: !range.descending,
+          ConsistentRead: range.consistent ?? false,
+          ...(Number.isFinite(left) && { Limit: left }),
+          ExclusiveStartKey: start,
+        }),
+      );
+      for (const item of reply.Items ?? []) {
+        yield unmarshall(item) as T;
+        left -= 1;
+      }
+      start = reply.LastEvaluatedKey as typeof start;
+    } while (start && left > 0);
+  }
+
+  /** Every row: for small tables, exports and tests. */
+  async *scan(): AsyncGenerator<T> {
+    let start: Record<string, never> | undefined;
+    do {
+      const reply = await this.#client.send(
+        new ScanCommand({ TableName: this.name, ConsistentRead: true, ExclusiveStartKey: start }),
+      );
+      for (const item of reply.Items ?? []) yield unmarshall(item) as T;
+      start = reply.LastEvaluatedKey as typeof start;
+    } while (start);
+  }
+}
+
+async function heldCondition(request: Promise<unknown>): Promise<boolean> {
+  try {
+    await request;
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof ConditionalCheckFailedException) return false;
+    throw thrown;
+  }
+}
+
+function updateExpression(changes: object): Required<Expression> {
+  const names: Record<string, string> = {};
+  const set: Record<string, unknown> = {};
+  const assignments: string[] = [];
+  const removals: string[] = [];
+  Object.entries(changes).forEach(([name, value], index) => {
+    names[`#c${index}`] = name;
+    if (value === undefined) removals.push(`#c${index}`);
+    else {
+      set[`:c${index}`] = value;
+      assignments.push(`#c${index} = :c${index}`);
+    }
+  });
+  const clauses = [
+    assignments.length > 0 ? `SET ${assignments.join(', ')}` : '',
+    removals.length > 0 ? `REMOVE ${removals.join(', ')}` : '',
+  ];
+  return { text: clauses.join(' ').trim(), names, values: set };
+}
+
+function sortCondition(range: Range): { text: string; values: Record<string, string> } {
+  if (range.prefix !== undefined) {
+    return { text: ' AND begins_with(#sort, :prefix)', values: { ':prefix': range.prefix } };
+  }
+  const { from, to } = range;
+  if (from !== undefined && to !== undefined) {
+    return { text: ' AND #sort BETWEEN :from AND :to', values: { ':from': from, ':to': to } };
+  }
+  if (from !== undefined) return { text: ' AND #sort >= :from', values: { ':from': from } };
+  if (to !== undefined) return { text: ' AND #sort <= :to', values: { ':to': to } };
+  return { text: '', values: {} };
+}

@@ -1,0 +1,69 @@
+import type { TableName } from '../stages.ts';
+
+type KeyType = 'S' | 'N';
+interface Key {
+  name: string;
+  type: KeyType;
+}
+
+/** A secondary index. `include` lists what lists show beside the keys; text is never projected. */
+export interface IndexDefinition {
+  name: string;
+  partition: Key;
+  sort: Key;
+  include: string[];
+}
+
+/** A table: its keys and indexes, from which `infra/` and `local/` both create it. */
+export interface TableDefinition {
+  partition: Key;
+  sort?: Key;
+  indexes?: IndexDefinition[];
+}
+
+const text = (name: string): Key => ({ name, type: 'S' });
+
+/** All tables, one for each noun of the design. */
+export const tables: Record<TableName, TableDefinition> = {
+  Feeds: { partition: text('url') },
+  /** When each host may be asked again: pacing shared by all workers. */
+  Hosts: { partition: text('host') },
+  /** Published versions, and under the version `current` a pointer to the one in force. */
+  Codebooks: { partition: text('dispute'), sort: text('version') },
+  /** One row an article: address, dates, state. Unfinished ones stand in a sparse index. */
+  Articles: {
+    partition: text('id'),
+    indexes: [{ name: 'unfinished', partition: text('unfinished'), sort: text('touchedAt'), include: [] }],
+  },
+  /** Texts apart from states: a change of state then costs one write unit, and text can expire alone. */
+  Texts: { partition: text('id'), sort: { name: 'revision', type: 'N' } },
+  /** Near-duplicate bands: articles that share a band are candidates for one cluster. */
+  Signatures: { partition: text('band'), sort: text('at') },
+  Mentions: { partition: text('series'), sort: text('at') },
+  Statements: {
+    partition: text('series'),
+    sort: text('at'),
+    indexes: [
+      {
+        name: 'issue',
+        partition: text('issueSeries'),
+        sort: text('at'),
+        include: [
+          'articleId',
+          'actor',
+          'issue',
+          'stance',
+          'voice',
+          'outlet',
+          'clusterId',
+          'confidence',
+          'sentence',
+          'evidence',
+          'rule',
+        ],
+      },
+    ],
+  },
+  Trends: { partition: text('series'), sort: text('day') },
+  Digests: { partition: text('dispute'), sort: text('day') },
+};
