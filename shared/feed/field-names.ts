@@ -1,7 +1,7 @@
 import type { FieldName } from './tidied-feed.ts';
 
 /** What each element of an item says. Elements not listed are ignored with all they hold. */
-export const itemFields: Readonly<Record<string, FieldName>> = {
+export const itemFields = byElement({
   title: 'title',
   'atom:title': 'title',
   'news:title': 'title',
@@ -56,10 +56,10 @@ export const itemFields: Readonly<Record<string, FieldName>> = {
   'itunes:author': 'author',
   enclosure: 'enclosed',
   'media:content': 'enclosed',
-};
+});
 
 /** What each element of a feed says of the feed. */
-export const feedFields: Readonly<Record<string, FieldName>> = {
+export const feedFields = byElement({
   title: 'title',
   'atom:title': 'title',
   'dc:title': 'other-title',
@@ -70,7 +70,7 @@ export const feedFields: Readonly<Record<string, FieldName>> = {
   day: 'skip-day',
   'sy:updateperiod': 'update-period',
   'sy:updatefrequency': 'update-frequency',
-};
+});
 
 /** Elements that only group: what they hold counts as if it stood outside. */
 export const groups: ReadonlySet<string> = new Set([
@@ -91,3 +91,8 @@ export const textFields: ReadonlySet<FieldName> = new Set([
   'other-summary',
   'content',
 ] as const);
+
+/** A map, since documents do hold elements named `constructor` and `__proto__`. */
+function byElement(fields: Record<string, FieldName>): ReadonlyMap<string, FieldName> {
+  return new Map(Object.entries(fields));
+}

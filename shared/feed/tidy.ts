@@ -11,14 +11,16 @@ const maximumDepth = 256;
 /** Of one item or the feed itself: room for every field several times over, and none for a flood of them. */
 const maximumFields = 200;
 
-const formatByRoot: Record<string, FeedFormat> = {
-  rss: 'rss',
-  rdf: 'rdf',
-  feed: 'atom',
-  entry: 'atom',
-  channel: 'cdf',
-  urlset: 'sitemap',
-};
+const formatByRoot = new Map(
+  Object.entries<FeedFormat>({
+    rss: 'rss',
+    rdf: 'rdf',
+    feed: 'atom',
+    entry: 'atom',
+    channel: 'cdf',
+    urlset: 'sitemap',
+  }),
+);
 const itemByFormat: Record<FeedFormat, string> = {
   rss: 'item',
   rdf: 'item',
@@ -114,7 +116,7 @@ class Tidier {
       namespaces,
       base: innerBase(attributes['xml:base'], this.#base),
     };
-    const format = formatByRoot[local];
+    const format = formatByRoot.get(local);
     if (this.#format !== null || format === undefined) return frame;
     this.#format = format;
     this.#home = { namespace: namespaceOf(rawName, namespaces), prefix: format === 'atom' ? 'atom' : '' };
@@ -132,7 +134,7 @@ class Tidier {
       this.#noteAttributes(this.#fields, attributes, frame.base);
       return frame;
     }
-    const field = (frame.place === 'item' ? itemFields : feedFields)[name];
+    const field = (frame.place === 'item' ? itemFields : feedFields).get(name);
     if (field !== undefined)
       this.#startCapture(new Capture(field, name, lowerCaseNames(attributes), this.#baseFor(frame)));
     if (!groups.has(name)) return { ...frame, place: field === undefined ? 'ignored' : 'captured' };
@@ -196,8 +198,7 @@ class Tidier {
   /** A title, link or date that was never closed ends where the next field or item begins. */
   #breaksOff(name: string): boolean {
     if (this.#format !== null && name === itemByFormat[this.#format]) return true;
-    const { place } = this.#holder();
-    const known = (place === 'item' ? itemFields : feedFields)[name] !== undefined;
+    const known = itemFields.has(name) || feedFields.has(name);
     const capturing = this.#capture?.capture;
     if (!known || capturing === undefined) return false;
     return !capturing.keepsMarkup || (capturing.name === 'title' && name !== 'title' && !name.startsWith('xhtml:'));
