@@ -5,7 +5,7 @@ import { parseStory } from './parse-story.ts';
 import { type Archive, type ArchiveArticle, type Outlet, outletsFile, type Story } from './schema.ts';
 
 /** Where the archive that comes with the repository lies. */
-export const SAMPLE_ARCHIVE = import.meta.dirname;
+const SAMPLE_ARCHIVE = import.meta.dirname;
 
 /** Reads `outlets.yaml` and `articles/*.md` of a folder; throws with the file's name when one is wrong. */
 export function loadArchive(folder: string = SAMPLE_ARCHIVE): Archive {

@@ -50,10 +50,6 @@ export const frontMatter = z.strictObject({
 
 /** One fictional outlet. */
 export type Outlet = z.infer<typeof outlet>;
-/** An outlet's or aggregator's feed. */
-export type Feed = z.infer<typeof feed>;
-/** The name of a page layout. */
-export type Layout = z.infer<typeof layout>;
 /** One revision of a story as its file holds it. */
 export type Story = z.infer<typeof frontMatter> & { paragraphs: string[] };
 /** A story under one URL: `revisions[0]` is the story as first published, later ones replace it at their `modified`. */

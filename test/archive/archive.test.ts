@@ -38,6 +38,12 @@ describe('the sample archive', () => {
     expect(new Set(paths).size).toBe(paths.length);
   });
 
+  test('files every story under a section its outlet has', () => {
+    for (const { id, outlet, section } of archive.articles) {
+      expect(Object.keys(outlets.get(outlet)!.sections), id).toContain(section);
+    }
+  });
+
   test.each(KEY_DATES)('covers %s by two stories or more', (day) => {
     expect(dispute.filter((article) => article.published.startsWith(day)).length).toBeGreaterThanOrEqual(2);
   });

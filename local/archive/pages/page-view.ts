@@ -13,7 +13,7 @@ export type PageView = {
 };
 
 /** A headline in a "more from us" box. */
-export type RelatedStory = { title: string; url: string };
+type RelatedStory = { title: string; url: string };
 
 /** Makes the view of an article at an instant; undefined before the article is published. */
 export function pageView(

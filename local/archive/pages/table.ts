@@ -6,6 +6,15 @@ import type { PageView } from './page-view.ts';
 
 /** A page laid out with tables, as some sites still were: the date stands in the text only. */
 export function table(view: PageView): string {
+  return asciiOnly(markup(view));
+}
+
+/** Such systems wrote every sign beyond ASCII as a numbered entity. */
+function asciiOnly(html: string): string {
+  return html.replace(/[^\n -~]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+}
+
+function markup(view: PageView): string {
   const { story, outlet, url } = view;
   return `<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN" "http://www.w3.org/TR/html4/loose.dtd">
 <html>
