@@ -54,12 +54,14 @@ async function collectRow(row: ArticleRow, ports: CollectPorts): Promise<void> {
     : seriesInstant(read.article.published, row.entry.published, row.firstSeenAt);
   const at = `${dated.at}#${row.id}`;
   const signature = signatureOf(text.text);
+  const outlet = row.aggregated ? (read.article.outlet ?? row.outlet) : row.outlet;
   await leaveOldBands(row, at, signature, ports.store);
-  const { cluster, followers } = await assignCluster({ id: row.id, outlet: row.outlet, at }, signature, ports.store);
+  const { cluster, followers } = await assignCluster({ id: row.id, outlet, at }, signature, ports.store);
   const kept = await states.advance(row, 'collected', {
     ...describe(read.article),
     ...cluster,
     title: text.title,
+    outlet,
     reason: read.reason,
     seriesAt: dated.at,
     seriesAtSource: dated.source,
@@ -69,7 +71,7 @@ async function collectRow(row: ArticleRow, ports: CollectPorts): Promise<void> {
     textSource: read.reason ? 'feed' : 'page',
   });
   if (!kept) throw new TransientError(`The article ${row.id} changed while it was fetched.`, 'It is fetched again.');
-  await reopenFollowers(followers, { clusterId: row.id, clusterAt: at, originOutlet: row.outlet }, ports);
+  await reopenFollowers(followers, { clusterId: row.id, clusterAt: at, originOutlet: outlet }, ports);
   await ports.queues.send('tag', [{ v: 1, articleId: row.id }]);
 }
 

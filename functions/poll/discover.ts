@@ -3,13 +3,13 @@ import { articleId } from '../../shared/article/article-id.ts';
 import type { Queues } from '../../shared/queue/queues.ts';
 import type { ArticleRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
+import type { ListedFeed } from './listed-feeds.ts';
 import type { DiscoveredEntry } from './poll.ts';
 
 export interface DiscoverPorts {
   store: Pick<Store, 'articles'>;
   queues: Pick<Queues, 'send'>;
-  /** Disputes whose codebooks list the feed. */
-  disputesOf(feedUrl: string): string[];
+  feed: Pick<ListedFeed, 'disputes' | 'aggregator'>;
 }
 
 type Discovery = 'new' | 'duplicate' | 'updated';
@@ -19,7 +19,7 @@ type Discovery = 'new' | 'duplicate' | 'updated';
  * two. A poll that is run again after a crash gets the same answer: what this feed first brought at this instant is new.
  */
 export async function discover(entry: DiscoveredEntry, ports: DiscoverPorts): Promise<Discovery> {
-  const row = articleRow(entry, ports.disputesOf(entry.feedUrl));
+  const row = articleRow(entry, ports.feed);
   const isNew = await ports.store.articles.putIf(row, { text: 'attribute_not_exists(id)' });
   const known = isNew ? row : ((await ports.store.articles.get({ id: row.id })) ?? row);
   const discovery = isNew ? 'new' : await noteSighting(known, row, ports.store);
@@ -51,12 +51,13 @@ async function noteSighting(known: ArticleRow, seen: ArticleRow, store: Discover
   return 'updated';
 }
 
-function articleRow(entry: DiscoveredEntry, disputes: string[]): ArticleRow {
+function articleRow(entry: DiscoveredEntry, { disputes, aggregator }: DiscoverPorts['feed']): ArticleRow {
   return {
     id: articleId(entry.canonicalUrl),
     url: entry.url,
     outlet: entry.outlet,
     feedUrl: entry.feedUrl,
+    aggregated: aggregator || undefined,
     disputes,
     title: entry.title,
     state: 'discovered',

@@ -1,17 +1,8 @@
 import { newFeedState } from '../../shared/feed/feed-state.ts';
-import type { Published } from '../../shared/store/published-codebooks.ts';
 import type { Runtime } from '../runtime.ts';
 import { discover } from './discover.ts';
+import { type ListedFeed, listedFeeds } from './listed-feeds.ts';
 import { defaultPollSettings, type FeedStates, type PollOutcome, type PollSettings, pollFeed } from './poll.ts';
-
-/** A feed that some codebooks list. */
-export interface ListedFeed {
-  url: string;
-  outlet: string;
-  ignoreHttpCache: boolean;
-  disputes: string[];
-  timeZone: string;
-}
 
 /** Feeds asked at a time. Gaps between requests to one host are the web client's. */
 const concurrency = 6;
@@ -34,19 +25,6 @@ export async function pollDue(runtime: Runtime, settings: PollSettings = default
   return feeds.flatMap(({ url }) => outcomes.get(url) ?? []);
 }
 
-/** The feeds of all codebooks; one that several list is polled once, for all of them. */
-export function listedFeeds(published: Published[]): ListedFeed[] {
-  const feeds = new Map<string, ListedFeed>();
-  for (const { codebook } of published) {
-    for (const { url, outlet, ignoreHttpCache } of codebook.feeds) {
-      const known = feeds.get(url);
-      if (known) known.disputes.push(codebook.id);
-      else feeds.set(url, { url, outlet, ignoreHttpCache, disputes: [codebook.id], timeZone: codebook.timeZone });
-    }
-  }
-  return [...feeds.values()];
-}
-
 async function pollIfDue(feed: ListedFeed, runtime: Runtime, settings: PollSettings): Promise<PollOutcome | undefined> {
   const row = await runtime.store.feeds.get({ url: feed.url });
   const known = row?.state ?? newFeedState(feed.url, feed.outlet, runtime.now());
@@ -57,8 +35,7 @@ async function pollIfDue(feed: ListedFeed, runtime: Runtime, settings: PollSetti
     clock: () => runtime.now(),
     random: () => runtime.random(`${feed.url} ${state.revision}`),
     articles: {
-      discover: (entry: Parameters<typeof discover>[0]) =>
-        discover(entry, { ...runtime, disputesOf: () => feed.disputes }),
+      discover: (entry: Parameters<typeof discover>[0]) => discover(entry, { ...runtime, feed }),
     },
     feeds: feedStates(runtime),
   };

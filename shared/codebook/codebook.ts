@@ -34,11 +34,21 @@ export const issueSchema = z.strictObject({
   against: z.array(text).default([]),
 });
 
-/** A feed to watch; `outlet` is the name shown beside its articles, `expectedPerDay` overrides its own history. */
+/**
+ * A feed to watch; `outlet` is the name shown beside its articles. An `aggregator` carries other outlets' articles: each
+ * is shown under the name its own page gives. `ignoreHttpCache` is for servers whose validators lie.
+ */
 export const feedSchema = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
   outlet: text,
+  aggregator: z.boolean().default(false),
   ignoreHttpCache: z.boolean().default(false),
+});
+
+/** When an article is about the dispute: it holds one of `terms`, or one word of every list in `together`. */
+const relevanceSchema = z.strictObject({
+  terms: z.array(text).default([]),
+  together: z.array(z.array(text).min(1)).default([]),
 });
 
 /** A dated happening of the dispute, marked in charts. */
@@ -56,9 +66,7 @@ export const codebookSchema = z.strictObject({
   timeZone: z.string().default('Europe/London'),
   language: z.string().length(2).default('en'),
   period: z.strictObject({ from: date, to: date.nullable().default(null) }),
-  relevance: z
-    .strictObject({ terms: z.array(text).default([]), minimum: z.number().int().min(1).default(1) })
-    .prefault({}),
+  relevance: relevanceSchema.prefault({}),
   feeds: z.array(feedSchema).default([]),
   events: z.array(eventSchema).default([]),
   actors: z.array(actorSchema).min(1, 'a codebook needs at least one actor'),

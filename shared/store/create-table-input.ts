@@ -13,7 +13,10 @@ export function createTableInput(tableName: string, table: TableDefinition): Cre
       GlobalSecondaryIndexes: indexes.map((index) => ({
         IndexName: index.name,
         KeySchema: keySchema(index.partition.name, index.sort.name),
-        Projection: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: index.include },
+        Projection:
+          index.include.length > 0
+            ? { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: index.include }
+            : { ProjectionType: 'KEYS_ONLY' as const },
       })),
     }),
   };

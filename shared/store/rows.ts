@@ -23,6 +23,8 @@ export interface ArticleRow {
   url: string;
   outlet: string;
   feedUrl: string;
+  /** The feed carries other outlets' articles: the page says whose this is. */
+  aggregated?: boolean | undefined;
   disputes: string[];
   title: string | null;
   state: ArticleState;

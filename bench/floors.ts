@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** A measure that must not drop, and where the scorer's JSON holds it. */
+interface Floor {
+  path: string;
+  value: number;
+}
+
+/** One scoring run: which predictions are made from which data, and what they must reach. */
+interface Run {
+  benchmark: string;
+  /** File or folder under the benchmark's folder. */
+  input: string;
+  gold: string;
+  codebook?: string;
+  /** SHA-256 over the gold file: another gold is another benchmark. */
+  sha256: string;
+  floors: Record<string, Floor>;
+}
+
+const root = join(import.meta.dirname, '..');
+const floorsFile = join(import.meta.dirname, 'floors.json');
+/** Given material, beside the project; where it is absent nothing can be measured. */
+const data = process.env.PICKETLINE_BENCH ?? join(root, '..', 'shared', 'bench');
+const run = promisify(execFile);
+
+/**
+ * Scores every run of floors.json and compares it with its floors.
+ * @param repin raises floors to what was reached (never lowers one)
+ * @returns whether all floors held
+ */
+export async function checkFloors({ repin = false } = {}): Promise<boolean> {
+  if (!existsSync(data)) {
+    console.log('floors: skipped, the benchmark data is not beside this checkout (set PICKETLINE_BENCH to its folder)');
+    return true;
+  }
+  const runs = JSON.parse(await readFile(floorsFile, 'utf8')) as Run[];
+  const results: boolean[] = [];
+  for (const each of runs) results.push(await checkRun(each, repin));
+  if (repin) await writeFile(floorsFile, `${JSON.stringify(runs, null, 2)}\n`);
+  const failed = results.filter((held) => !held).length;
+  console.log(`floors: ${results.length - failed} runs held, ${failed} failed`);
+  return failed === 0;
+}
+
+async function checkRun(each: Run, repin: boolean): Promise<boolean> {
+  const folder = join(data, each.benchmark);
+  const name = `${each.benchmark} ${each.gold}`;
+  const sha256 = await hashOf(join(folder, each.gold));
+  if (sha256 !== each.sha256) {
+    if (repin) each.sha256 = sha256;
+    else {
+      console.log(`${name}: the data has changed (sha256 ${sha256.slice(0, 12)}…); measure again and pin with --repin`);
+      return false;
+    }
+  }
+  const score = await scoreOf(each, folder);
+  return Object.entries(each.floors)
+    .map(([measure, floor]) => {
+      const reached = valueAt(score, floor.path);
+      if (repin && reached > floor.value) floor.value = Math.floor(reached * 1e4) / 1e4;
+      const holds = reached >= floor.value;
+      console.log(`${name}: ${measure} ${reached.toFixed(4)}, floor ${floor.value} ${holds ? 'held' : 'FAILED'}`);
+      return holds;
+    })
+    .every(Boolean);
+}
+
+async function scoreOf(each: Run, folder: string): Promise<unknown> {
+  const scratch = await mkdtemp(join(tmpdir(), 'picketline-floors-'));
+  try {
+    const output = join(scratch, 'predictions');
+    const codebook = each.codebook ? ['--codebook', join(folder, each.codebook)] : [];
+    const predict = ['--import', 'tsx', join(root, 'bench', 'predict.ts'), each.benchmark];
+    await run(process.execPath, [...predict, join(folder, each.input), output, ...codebook], { cwd: root });
+    const scorer = [join(folder, 'score.mjs'), join(folder, each.gold), output, '--json'];
+    const { stdout } = await run(process.execPath, scorer, { cwd: root, maxBuffer: 64 * 1024 * 1024 });
+    return readScore(stdout);
+  } finally {
+    await rm(scratch, { recursive: true });
+  }
+}
+
+/** The scorer's JSON; the feeds scorer prints none, but a share of passed cases. */
+function readScore(stdout: string): unknown {
+  const json = stdout.indexOf('{');
+  try {
+    return JSON.parse(stdout.slice(json));
+  } catch {
+    const [, passed, all] = /(\d+)\s*(?:\/|of)\s*(\d+)/.exec(stdout) ?? [];
+    if (!passed || !all) throw new Error(`The scorer's answer can't be read: ${stdout.slice(0, 300)}`);
+    return { passed: Number(passed) / Number(all) };
+  }
+}
+
+function valueAt(score: unknown, path: string): number {
+  const value = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], score);
+  if (typeof value !== 'number') throw new Error(`The scorer gives no number at ${path}.`);
+  return value;
+}
+
+async function hashOf(path: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+}

@@ -1,0 +1,48 @@
+import { Duration, TimeZone, Validations } from 'aws-cdk-lib';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Construct } from 'constructs';
+import type { Stage } from '../../shared/stages.ts';
+import type { StageFunction } from './stage-function.ts';
+import type { WorkQueues } from './work-queues.ts';
+
+/** Lets a stage be woken as `stages.ts` says: by its queue, or by a schedule in the given time zone. */
+export class Wakers extends Construct {
+  constructor(scope: Construct, id: string, stage: Stage, target: StageFunction, queues: WorkQueues, timeZone: string) {
+    super(scope, id);
+    const { wakes } = stage;
+    if (wakes.kind === 'queue') {
+      target.lambda.addEventSource(
+        new SqsEventSource(queues.byName[wakes.queue].queue, {
+          batchSize: wakes.batchSize,
+          // A day's messages arriving together are recounted once.
+          ...(wakes.queue === 'trend' && { maxBatchingWindow: Duration.seconds(20) }),
+          maxConcurrency: wakes.maxConcurrency,
+          reportBatchItemFailures: true,
+        }),
+      );
+    }
+    if (wakes.kind === 'rate') this.#schedule(ScheduleExpression.rate(Duration.minutes(wakes.minutes)), target);
+    if (wakes.kind === 'daily') {
+      const { hour, minute } = wakes;
+      const at = { hour: String(hour), minute: String(minute), timeZone: TimeZone.of(timeZone) };
+      this.#schedule(ScheduleExpression.cron(at), target);
+    }
+  }
+
+  #schedule(schedule: ScheduleExpression, { lambda }: StageFunction): void {
+    new Schedule(this, 'Schedule', {
+      schedule,
+      target: new LambdaInvoke(lambda, { retryAttempts: 2, maxEventAge: Duration.hours(1) }),
+    });
+  }
+}
+
+/** The schedules' shared role may invoke any version of the functions it is for, which cdk-nag reads as a wildcard. */
+export function acknowledgeSchedulerRole(scope: Construct): void {
+  Validations.of(scope).acknowledge({
+    id: 'AwsSolutions-IAM5',
+    reason: 'EventBridge Scheduler needs lambda:InvokeFunction on the versions of the one function it wakes.',
+  });
+}

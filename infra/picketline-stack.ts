@@ -1,0 +1,79 @@
+import { RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { HttpApi, HttpMethod, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { type StageName, stages } from '../shared/stages.ts';
+import { Alarms } from './constructs/alarms.ts';
+import { StageFunction } from './constructs/stage-function.ts';
+import { Storage } from './constructs/storage.ts';
+import { acknowledgeSchedulerRole, Wakers } from './constructs/wakers.ts';
+import { WorkQueues } from './constructs/work-queues.ts';
+import type { Settings } from './settings.ts';
+
+/** The whole pipeline in one account and region, built from the list of stages. */
+export class PicketlineStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, ...props }: StackProps & { settings: Settings }) {
+    super(scope, id, props);
+    const { tables } = new Storage(this, 'Storage');
+    const queues = new WorkQueues(this, 'Queues');
+    const functions = Object.fromEntries(
+      stages.map((stage) => [
+        stage.name,
+        new StageFunction(this, stage.name, {
+          ...{ stage, tables, queues: queues.byName, contact: settings.contact },
+          ...(stage.name === 'query' && { commandHooks: buildPage }),
+        }),
+      ]),
+    ) as Record<StageName, StageFunction>;
+    for (const stage of stages) {
+      new Wakers(this, `${stage.name}-wakers`, stage, functions[stage.name], queues, settings.timeZone);
+    }
+    this.#webhookSecret(functions.digest);
+    this.#api(functions);
+    new Alarms(this, 'Alarms', { queues, functions, email: settings.alarmEmail });
+    acknowledgeSchedulerRole(this);
+  }
+
+  #webhookSecret({ lambda }: StageFunction): void {
+    const secret = new Secret(this, 'SlackWebhook', {
+      description: 'Address of the Slack webhook that gets the morning digest',
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    lambda.addEnvironment('WEBHOOK_SECRET', secret.secretArn);
+    secret.grantRead(lambda);
+    Validations.of(secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'Slack issues webhook addresses; they are replaced by hand (RUNBOOK.md, "Rotate the Slack webhook").',
+    });
+  }
+
+  /** Callers sign their requests with IAM credentials: nothing is readable without an account's leave. */
+  #api({ query, digest }: Record<StageName, StageFunction>): void {
+    const api = new HttpApi(this, 'Api', { defaultAuthorizer: new HttpIamAuthorizer(), createDefaultStage: false });
+    const logs = new LogGroup(this, 'ApiLogs', {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    api.addStage('default', {
+      stageName: '$default',
+      autoDeploy: true,
+      accessLogSettings: { destination: new LogGroupLogDestination(logs) },
+    });
+    const integration = new HttpLambdaIntegration('Query', query.lambda);
+    api.addRoutes({ path: '/{proxy+}', methods: [HttpMethod.GET], integration });
+    api.addRoutes({ path: '/', methods: [HttpMethod.GET], integration });
+    digest.lambda.addEnvironment('DASHBOARD_URL', api.apiEndpoint);
+  }
+}
+
+/** Puts the built dashboard beside the function that serves it. */
+const buildPage = {
+  beforeBundling: () => [],
+  beforeInstall: () => [],
+  afterBundling: (inputFolder: string, outputFolder: string) => [
+    `cd ${inputFolder} && npx vite build dashboard --outDir ${outputFolder}/page --emptyOutDir --logLevel error`,
+  ],
+};

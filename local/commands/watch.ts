@@ -1,0 +1,125 @@
+import { mkdir } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { sendDigest } from '../../functions/digest/digest.ts';
+import { keepCoverage } from '../../functions/poll/keep-coverage.ts';
+import { resendUnfinished } from '../../functions/poll/resend-unfinished.ts';
+import { stageNamed } from '../../shared/stages.ts';
+import { publishCodebook } from '../../shared/store/published-codebooks.ts';
+import { postWebhook } from '../../shared/web/post-webhook.ts';
+import { type LocalPipeline, startPipeline } from '../local-pipeline.ts';
+import { readPort } from '../options.ts';
+import { countOutcomes, outcomeLines } from '../outcomes.ts';
+import { defaultCodebook, readCodebook } from '../read-codebook.ts';
+import { servePage } from '../serve-page.ts';
+
+interface WatchOptions {
+  codebook: string[];
+  data: string;
+  port: number;
+  contact: string;
+  dynamodb?: string;
+  sqs?: string;
+}
+
+const minute = 60_000;
+
+/** Adds `watch`: polls the real feeds of codebooks until stopped. */
+export function addWatch(program: Command): void {
+  program
+    .command('watch')
+    .description("watch the codebook's feeds, and serve the page")
+    .option('--codebook <files...>', 'codebooks to watch', [defaultCodebook])
+    .option('--data <folder>', 'where to keep tables', '.picketline/watch')
+    .option('--port <port>', 'port of page and API', readPort, 4800)
+    .option(
+      '--contact <address>',
+      'whom webmasters may write to',
+      process.env.PICKETLINE_CONTACT ?? 'https://picketline.example/about-our-robot',
+    )
+    .option('--dynamodb <endpoint>', 'a DynamoDB to use instead of the embedded one (an address, or "aws")')
+    .option('--sqs <endpoint>', 'an SQS to use instead of the embedded one (an address, or "aws")')
+    .action(watch);
+}
+
+async function watch(options: WatchOptions): Promise<void> {
+  await mkdir(options.data, { recursive: true });
+  const pipeline = await startPipeline({
+    folder: options.data,
+    contact: options.contact,
+    dynamodbEndpoint: options.dynamodb,
+    sqsEndpoint: options.sqs,
+    now: Date.now,
+    log: (line) => console.log(JSON.stringify(line)),
+  });
+  for (const file of options.codebook) {
+    const version = await publishCodebook(pipeline.runtime.store, await readCodebook(file), new Date().toISOString());
+    console.log(`codebook ${file}, version ${version}`);
+  }
+  const page = await servePage(pipeline.runtime, options.port);
+  console.log(`Page and API: ${page.url}  (Ctrl-C ends after the work in hand)`);
+  const stopped = new AbortController();
+  process.once('SIGINT', () => stopped.abort());
+  await pipeline.resume();
+  while (!stopped.signal.aborted) {
+    await round(pipeline);
+    await pause(everyMilliseconds(), stopped.signal);
+  }
+  console.log(outcomeLines(await countOutcomes(pipeline.runtime.store)).join('\n'));
+  await page.close();
+  await pipeline.stop();
+}
+
+/** What the schedules do in the cloud: poll what is due, work it off, send the digest when its hour has come. */
+async function round(pipeline: LocalPipeline): Promise<void> {
+  const { runtime } = pipeline;
+  for (const { state, event } of await pipeline.poll()) {
+    const next = new Date(event.nextPollAt).toISOString().slice(0, 16);
+    console.log(
+      `${state.outlet}: ${event.result}, ${event.new} new of ${event.items}${event.error ? `, ${event.error}` : ''}; next ${next} (${event.why})`,
+    );
+  }
+  await keepCoverage(runtime);
+  await resendUnfinished(new Date(Date.now() - 15 * minute).toISOString(), runtime);
+  await pipeline.drain();
+  await sendDueDigests(pipeline);
+}
+
+async function sendDueDigests({ runtime }: LocalPipeline): Promise<void> {
+  const { wakes } = stageNamed('digest');
+  const webhook = process.env.SLACK_WEBHOOK_URL;
+  for (const published of await runtime.codebooks()) {
+    const [hour, minutes] = localTime(published.codebook.timeZone);
+    if (wakes.kind !== 'daily' || hour! < wakes.hour || (hour === wakes.hour && minutes! < wakes.minute)) continue;
+    const post = webhook ? (message: unknown) => postWebhook(webhook, message) : undefined;
+    const text = await sendDigest(published, {
+      store: runtime.store,
+      now: runtime.now,
+      post,
+      dashboardUrl: null,
+    }).catch((thrown) => {
+      console.error(`The digest was not sent: ${(thrown as Error).message}`);
+      return null;
+    });
+    if (text !== null && !webhook) console.log(`\n${text}\n(no SLACK_WEBHOOK_URL: printed only)\n`);
+  }
+}
+
+const localTime = (timeZone: string) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+    .format(Date.now())
+    .split(':')
+    .map(Number);
+
+const everyMilliseconds = () => {
+  const { wakes } = stageNamed('poll');
+  return (wakes.kind === 'rate' ? wakes.minutes : 5) * minute;
+};
+
+const pause = (milliseconds: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });

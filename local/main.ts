@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import { PicketlineError } from '../shared/errors.ts';
+import { addCodebook } from './commands/codebook.ts';
+import { addDemo } from './commands/demo.ts';
+import { addDigest } from './commands/digest.ts';
+import { addFeeds } from './commands/feeds.ts';
+import { addPoll } from './commands/poll.ts';
+import { addReplay } from './commands/replay.ts';
+import { addSeries } from './commands/series.ts';
+import { addTag } from './commands/tag.ts';
+import { addWatch } from './commands/watch.ts';
+
+const program = new Command('picketline').description(
+  'News coverage of an industrial dispute, watched as it happens and kept as data.',
+);
+for (const add of [addDemo, addWatch, addPoll, addTag, addSeries, addFeeds, addCodebook, addDigest, addReplay])
+  add(program);
+
+try {
+  await program.parseAsync();
+} catch (thrown) {
+  if (!(thrown instanceof PicketlineError)) throw thrown;
+  console.error(`error: ${thrown.message}\n${thrown.remedy}`);
+  process.exitCode = 1;
+}

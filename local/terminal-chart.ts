@@ -1,0 +1,55 @@
+import asciichart from 'asciichart';
+import type { TrendRow } from '../shared/store/store.ts';
+import { addDays, daysBetween } from '../shared/trend/day.ts';
+
+/** One value a week: the chart is as wide as the period has weeks. */
+interface Week {
+  start: string;
+  copies: number;
+  tone: number | null;
+}
+
+/** Points as weeks from Monday to Sunday. A week's tone is the mean of its days, weighted by their articles. */
+export function weekly(points: Pick<TrendRow, 'day' | 'counts' | 'tone'>[], from: string, to: string): Week[] {
+  const byDay = new Map(points.map((point) => [point.day, point]));
+  const days = daysBetween(from, to);
+  return Array.from({ length: Math.ceil(days.length / 7) }, (_, week) => {
+    const held = days.slice(week * 7, week * 7 + 7).flatMap((day) => byDay.get(day) ?? []);
+    const evaluated = held.filter(({ tone }) => tone.all.mean !== null);
+    const weight = evaluated.reduce((sum, { tone }) => sum + tone.all.articles, 0);
+    const total = evaluated.reduce((sum, { tone }) => sum + tone.all.mean! * tone.all.articles, 0);
+    const copies = held.reduce((sum, { counts }) => sum + counts.copies, 0);
+    return { start: addDays(from, week * 7), copies, tone: weight === 0 ? null : total / weight };
+  });
+}
+
+/** Weekly volume as a line chart with the months under it. */
+export function volumeChart(weeks: Week[]): string {
+  const chart = asciichart.plot(
+    weeks.map(({ copies }) => copies),
+    { height: 8, format: (value: number) => value.toFixed(0).padStart(5) },
+  );
+  return `${chart}\n${monthAxis(weeks, 7)}`;
+}
+
+/** Weekly tone of an actor from -1 to 1; weeks without a sentence about the actor are gaps. */
+export function toneChart(weeks: Week[]): string {
+  const height = 8;
+  const values = weeks.map(({ tone }) => tone ?? Number.NaN);
+  const chart = asciichart.plot(values, {
+    height,
+    min: -1,
+    max: 1,
+    format: (value: number) => value.toFixed(2).padStart(5),
+  });
+  return `${chart}\n${monthAxis(weeks, 7)}`;
+}
+
+/** The first letter of each month under its first week. */
+function monthAxis(weeks: Week[], indent: number): string {
+  const letters = weeks.map(({ start }, index) => {
+    const isNewMonth = index === 0 || start.slice(0, 7) !== weeks[index - 1]!.start.slice(0, 7);
+    return isNewMonth ? 'JFMAMJJASOND'[Number(start.slice(5, 7)) - 1] : ' ';
+  });
+  return `${' '.repeat(indent)}${letters.join('')}`;
+}
