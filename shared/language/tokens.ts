@@ -115,6 +115,7 @@ class TokenBuilder {
   add(start: number, end: number, kind: number): void {
     let surface = this.text.slice(start, end);
     if (!this.clean) surface = surface.replace(INVISIBLES, '');
+    if (surface.length > 1 && kind === TokenKind.punctuation) surface = '"';
     if (surface.includes('’')) surface = surface.replaceAll('’', "'");
     const lower = surface.toLowerCase();
     this.starts.push(start);
@@ -145,9 +146,17 @@ export function tokenize(text: string): Tokens {
     const kind = classOf(text.charCodeAt(at));
     if (kind === SPACE || kind === INVISIBLE) at++;
     else if (kind === LETTER || kind === DIGIT) at = addWord(text, at, kind, builder);
-    else builder.add(at, ++at, TokenKind.punctuation);
+    else at = addMark(text, at, builder);
   }
   return builder.build();
+}
+
+/** Two apostrophes or backticks are one quotation mark. */
+function addMark(text: string, start: number, builder: TokenBuilder): number {
+  const mark = text.charCodeAt(start);
+  const end = (mark === 39 || mark === 96) && text.charCodeAt(start + 1) === mark ? start + 2 : start + 1;
+  builder.add(start, end, TokenKind.punctuation);
+  return end;
 }
 
 function addWord(text: string, start: number, first: number, builder: TokenBuilder): number {

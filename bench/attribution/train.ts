@@ -1,0 +1,221 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { CUE_FEATURES, CUE_SLOTS, cueFeatures } from '../../shared/language/3-attribution/cues.ts';
+import { extractAttributions } from '../../shared/language/3-attribution/extract.ts';
+import {
+  decodeRoles,
+  forEachWeight,
+  PAIR_WEIGHTS,
+  Role,
+  type RoleFeatures,
+  roleFeatures,
+  SINGLE_WEIGHTS,
+} from '../../shared/language/3-attribution/roles.ts';
+import { packWeights, unpackWeights } from '../../shared/language/packed-weights.ts';
+import { type TextView, viewText } from '../../shared/language/text-view.ts';
+
+/**
+ * Learns the attribution pass from PolNeAR's training part: which words are cues (logistic regression), and the roles of
+ * the tokens around a cue (averaged perceptron over sequences). Writes weights, never texts.
+ *   npx tsx bench/attribution/train.ts [FOLDER WITH THE BENCHMARKS' DATA]
+ */
+type GoldSpan = [number, number, string];
+interface GoldAttribution {
+  source: GoldSpan[] | null;
+  cue: GoldSpan[];
+  content: GoldSpan[];
+}
+interface GoldText {
+  id: string;
+  text: string;
+  attributions: GoldAttribution[];
+}
+interface Prepared {
+  gold: GoldText;
+  view: TextView;
+  /** Cue token and attribution. */
+  cues: Map<number, GoldAttribution>;
+}
+
+const data = process.argv[2] ?? '../shared/bench';
+const CUE_EPOCHS = 6;
+const ROLE_EPOCHS = 6;
+const read = (name: string): GoldText[] =>
+  readFileSync(`${data}/attribution/dev/${name}.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+const golds = [...read('train300'), ...read('train_rest')];
+const views = golds.map((gold) => viewText(gold.text));
+const rates = cueRates();
+const cueWords = new Set([...rates].filter(([, [cues, all]]) => cues >= 2 && cues / all > 0.01).map(([word]) => word));
+const train = golds.map((gold, i) => prepare(gold, views[i]!));
+console.log(`${train.length} texts, ${cueWords.size} cue words`);
+
+const cue = trainCues();
+const roles = trainRoles();
+const stored = {
+  cueWords: [...cueWords].sort().join(' '),
+  cue: packWeights(cue),
+  single: packWeights(roles.single),
+  pair: packWeights(roles.pair),
+};
+writeFileSync(new URL('../../shared/language/model/attribution.json', import.meta.url), JSON.stringify(stored));
+console.log(`${(JSON.stringify(stored).length / 1e3).toFixed(0)} kB`);
+await report();
+
+/** How often each word stands in a cue, and at all. */
+function cueRates(): Map<string, [number, number]> {
+  const rates = new Map<string, [number, number]>();
+  for (const [i, { tokens }] of views.entries()) {
+    const marks = mask(
+      views[i]!,
+      golds[i]!.attributions.flatMap((a) => a.cue),
+    );
+    for (let at = 0; at < tokens.count; at++) {
+      const rate = rates.get(tokens.lower[at]!) ?? [0, 0];
+      rates.set(tokens.lower[at]!, [rate[0] + marks[at]!, rate[1] + 1]);
+    }
+  }
+  return rates;
+}
+
+function mask({ tokens }: TextView, spans: GoldSpan[]): Uint8Array {
+  const marks = new Uint8Array(tokens.count);
+  for (const [start, end] of spans) {
+    let at = lowerBound(tokens.end, start + 1);
+    for (; at < tokens.count && tokens.start[at]! < end; at++) marks[at] = 1;
+  }
+  return marks;
+}
+
+function lowerBound(sorted: Int32Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The head of a cue is its word that is oftenest a cue. */
+function prepare(gold: GoldText, view: TextView): Prepared {
+  const cues = new Map<number, GoldAttribution>();
+  const rate = (word: string) => {
+    const [marked, all] = rates.get(word) ?? [0, 1];
+    return cueWords.has(word) ? marked / (all + 3) : 0;
+  };
+  for (const attribution of gold.attributions) {
+    const marks = mask(view, attribution.cue);
+    let head = -1;
+    for (let at = 0; at < view.tokens.count; at++)
+      if (marks[at] && (head < 0 || rate(view.tokens.lower[at]!) > rate(view.tokens.lower[head]!))) head = at;
+    if (head >= 0 && attribution.content.length > 0) cues.set(head, attribution);
+  }
+  return { gold, view, cues };
+}
+
+/** Adaptive stochastic gradient descent (Duchi et al. 2011) with a small pull to zero. */
+function trainCues(): Float64Array {
+  const weights = new Float64Array(CUE_SLOTS);
+  const squares = new Float64Array(CUE_SLOTS).fill(1e-6);
+  const features = new Int32Array(CUE_FEATURES);
+  for (let epoch = 0; epoch < CUE_EPOCHS; epoch++) {
+    let loss = 0;
+    for (const { view, cues } of train)
+      for (let at = 0; at < view.tokens.count; at++) {
+        if (!cueWords.has(view.tokens.lower[at]!)) continue;
+        cueFeatures(view, at, features);
+        let sum = 0;
+        for (const feature of features) sum += weights[feature]!;
+        const error = 1 / (1 + Math.exp(-sum)) - (cues.has(at) ? 1 : 0);
+        loss += Math.log(1 + Math.exp(cues.has(at) ? -sum : sum));
+        for (const feature of features) {
+          const gradient = error + 2e-5 * weights[feature]!;
+          squares[feature]! += gradient * gradient;
+          weights[feature]! -= (0.08 * gradient) / Math.sqrt(squares[feature]!);
+        }
+      }
+    console.log(`cues, epoch ${epoch + 1}: loss ${loss.toFixed(0)}`);
+  }
+  return weights;
+}
+
+function goldRoles(view: TextView, features: RoleFeatures, attribution: GoldAttribution): Uint8Array {
+  const roles = new Uint8Array(features.count);
+  const paint = (spans: GoldSpan[], start: number, inside: number) => {
+    const marks = mask(view, spans);
+    for (let at = 0; at < features.count; at++) {
+      if (!marks[features.from + at] || features.fixed[at]) continue;
+      const goesOn =
+        at > 0 && marks[features.from + at - 1] === 1 && (roles[at - 1] === start || roles[at - 1] === inside);
+      roles[at] = goesOn ? inside : start;
+    }
+  };
+  paint(attribution.content, Role.contentStart, Role.content);
+  paint(attribution.source ?? [], Role.sourceStart, Role.source);
+  return roles;
+}
+
+function trainRoles(): { single: Float64Array; pair: Float64Array } {
+  const weights = { single: new Float64Array(SINGLE_WEIGHTS), pair: new Float64Array(PAIR_WEIGHTS) };
+  const sums = { single: new Float64Array(SINGLE_WEIGHTS), pair: new Float64Array(PAIR_WEIGHTS) };
+  let step = 1;
+  for (let epoch = 0; epoch < ROLE_EPOCHS; epoch++) {
+    let wrong = 0;
+    let all = 0;
+    for (const { view, cues } of train)
+      for (const [at, attribution] of cues) {
+        const features = roleFeatures(view, at);
+        const gold = goldRoles(view, features, attribution);
+        const guess = decodeRoles(features, weights);
+        all += gold.length;
+        step++;
+        let same = true;
+        for (let i = 0; i < gold.length; i++)
+          if (gold[i] !== guess[i]) {
+            wrong++;
+            same = false;
+          }
+        if (same) continue;
+        const change = (by: number) => (pair: boolean, slot: number) => {
+          const name = pair ? 'pair' : 'single';
+          weights[name][slot]! += by;
+          sums[name][slot]! += by * step;
+        };
+        forEachWeight(features, gold, change(1));
+        forEachWeight(features, guess, change(-1));
+      }
+    console.log(`roles, epoch ${epoch + 1}: ${((100 * wrong) / all).toFixed(2)} % of tokens wrong`);
+  }
+  const average = (name: 'single' | 'pair') => weights[name].map((weight, slot) => weight - sums[name][slot]! / step);
+  return { single: average('single'), pair: average('pair') };
+}
+
+/** Scores on the development part with the weights as stored. */
+async function report(): Promise<void> {
+  const { score, table } = await import(new URL(`${data}/attribution/score.mjs`, `file://${process.cwd()}/`).href);
+  const dev = read('dev');
+  const model = {
+    cueWords,
+    cue: unpackWeights(stored.cue),
+    roles: { single: unpackWeights(stored.single), pair: unpackWeights(stored.pair) },
+  };
+  for (const threshold of [0.3, 0.36, 0.42, 0.48]) {
+    const predictions = Object.fromEntries(dev.map((gold) => [gold.id, predict(gold, model, threshold)]));
+    console.log(`threshold ${threshold}\n${table(score(dev, predictions))}`);
+  }
+}
+
+function predict(gold: GoldText, model: Parameters<typeof extractAttributions>[1], threshold: number): object {
+  const view = viewText(gold.text);
+  const span = (from: number, to: number): GoldSpan => [view.tokens.start[from]!, view.tokens.end[to - 1]!, ''];
+  const attributions = extractAttributions(view, model, threshold).map((a) => ({
+    source: a.sourceFrom < 0 ? null : [span(a.sourceFrom, a.sourceTo)],
+    cue: [span(a.cue, a.cue + 1)],
+    content: a.content.map(([from, to]) => span(from, to)),
+  }));
+  return { id: gold.id, attributions };
+}

@@ -1,0 +1,145 @@
+import type { TextView } from '../text-view.ts';
+import { CUE_FEATURES, cueFeatures } from './cues.ts';
+import { extendQuotes } from './extend-quotes.ts';
+import type { AttributionModel } from './model.ts';
+import { decodeRoles, Role, roleFeatures } from './roles.ts';
+import { speakerTurns } from './speaker-turns.ts';
+
+/** An attribution before its source is resolved: tokens, ends exclusive, -1 for what is missing. */
+export interface RawAttribution {
+  cue: number;
+  sentence: number;
+  sourceFrom: number;
+  sourceTo: number;
+  content: [number, number][];
+  confidence: number;
+  rule: string;
+}
+
+/** From this probability on, a word is a cue. */
+const CUE_THRESHOLD = 0.42;
+
+/** Finds cues, then source and content of each, drops what is said inside what is said, and follows quotes across sentences. */
+export function extractAttributions(
+  view: TextView,
+  model: AttributionModel,
+  threshold = CUE_THRESHOLD,
+): RawAttribution[] {
+  const found: RawAttribution[] = speakerTurns(view);
+  const turns = found.length;
+  const features = new Int32Array(CUE_FEATURES);
+  for (let at = 0; at < view.tokens.count; at++) {
+    if (!model.cueWords.has(view.tokens.lower[at]!)) continue;
+    const confidence = cueProbability(view, model, at, features);
+    if (confidence < threshold) continue;
+    if (found.slice(0, turns).some((turn) => turn.cue === at)) continue;
+    const attribution = decode(view, model, at, confidence);
+    if (attribution) found.push(attribution);
+  }
+  const outer = outermost(found);
+  extendQuotes(view, outer);
+  return outer;
+}
+
+/** Probability that token `at` is a cue (logistic regression). */
+export function cueProbability(
+  view: TextView,
+  model: Pick<AttributionModel, 'cue'>,
+  at: number,
+  features: Int32Array,
+): number {
+  cueFeatures(view, at, features);
+  let sum = 0;
+  for (let f = 0; f < features.length; f++) sum += model.cue[features[f]!]!;
+  return 1 / (1 + Math.exp(-sum));
+}
+
+function decode(view: TextView, model: AttributionModel, cue: number, confidence: number): RawAttribution | null {
+  const features = roleFeatures(view, cue);
+  const roles = decodeRoles(features, model.roles);
+  const spans = (start: number, inside: number) => spansOf(roles, features.from, start, inside);
+  const content = joinSpans(view, spans(Role.contentStart, Role.content), cue);
+  if (content.length === 0) {
+    const next = announced(view, cue);
+    if (!next) return null;
+    content.push(next);
+  }
+  const source = nearest(spans(Role.sourceStart, Role.source), cue);
+  return {
+    cue,
+    sentence: view.pass.sentenceOfToken[cue]!,
+    sourceFrom: source[0],
+    sourceTo: source[1],
+    content,
+    confidence,
+    rule: 'cue',
+  };
+}
+
+function spansOf(roles: Uint8Array, offset: number, start: number, inside: number): [number, number][] {
+  const spans: [number, number][] = [];
+  for (let at = 0; at < roles.length; at++) {
+    const last = spans.at(-1);
+    if (roles[at] === start) spans.push([offset + at, offset + at + 1]);
+    else if (roles[at] === inside && last) last[1] = offset + at + 1;
+  }
+  return spans;
+}
+
+/** Joins spans that only marks part, and drops scraps of one word beside longer ones. */
+function joinSpans({ tokens }: TextView, spans: [number, number][], cue: number): [number, number][] {
+  const joined: [number, number][] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (last && onlyMarks(tokens, last[1], span[0], cue)) last[1] = span[1];
+    else joined.push([...span]);
+  }
+  const longest = Math.max(...joined.map(([from, to]) => to - from));
+  return joined
+    .filter(([from, to]) => to - from > 1 || longest === 1 || tokens.kind[from] !== 0)
+    .filter(([from, to]) => (to - from) * 6 > longest || longest < 6);
+}
+
+function onlyMarks(tokens: TextView['tokens'], from: number, to: number, cue: number): boolean {
+  if (to - from > 3 || (cue >= from && cue < to)) return false;
+  for (let at = from; at < to; at++) if (tokens.kind[at] !== 0 && to - from > 1) return false;
+  return true;
+}
+
+/** 'He said:' at the end of a paragraph: the quote that follows, or all of the next paragraph. */
+function announced({ tokens, pass, quotes }: TextView, cue: number): [number, number] | null {
+  const sentence = pass.sentenceOfToken[cue]!;
+  const end = pass.first[sentence + 1]!;
+  if (tokens.surface[end - 1] !== ':' || end - cue > 12 || end >= tokens.count) return null;
+  const quote = quotes.quoteOfToken[end] ?? -1;
+  const opened = Math.max(quote, quotes.quoteOfToken[end + 1] ?? -1);
+  if (opened >= 0) return [quotes.quotes[opened]!.from, quotes.quotes[opened]!.to];
+  return [end, pass.first[sentence + 2] ?? tokens.count];
+}
+
+function nearest(spans: [number, number][], cue: number): [number, number] {
+  const distance = ([from, to]: [number, number]) => (from > cue ? from - cue : cue - to);
+  return spans.reduce<[number, number]>(
+    (best, span) => (best[0] < 0 || distance(span) < distance(best) ? span : best),
+    [-1, -1],
+  );
+}
+
+/** Only the outermost attribution counts: what people report of others inside their own words is theirs. */
+function outermost(found: RawAttribution[]): RawAttribution[] {
+  const bySentence = new Map<number, RawAttribution[]>();
+  for (const attribution of found) {
+    const others = bySentence.get(attribution.sentence);
+    if (others) others.push(attribution);
+    else bySentence.set(attribution.sentence, [attribution]);
+  }
+  const covers = (a: RawAttribution, b: RawAttribution) => a.content.some(([from, to]) => from <= b.cue && b.cue < to);
+  return found.filter((inner) =>
+    bySentence
+      .get(inner.sentence)!
+      .every(
+        (outer) =>
+          outer === inner || !covers(outer, inner) || (covers(inner, outer) && outer.confidence < inner.confidence),
+      ),
+  );
+}

@@ -1,0 +1,47 @@
+import { Pos } from '../part-of-speech.ts';
+import type { TextView } from '../text-view.ts';
+import type { RawAttribution } from './extract.ts';
+
+const NOT_A_NAME = new Set(
+  'notes note update updated editor read related more photo image video source sources listen watch'.split(' '),
+);
+
+/** "PRESENTER: And the strike?", "Poll: most want talks": a name and a colon at the head of a paragraph, then what it says. */
+export function speakerTurns(view: TextView): RawAttribution[] {
+  const turns: RawAttribution[] = [];
+  const { pass, tokens } = view;
+  for (let sentence = 0; sentence < pass.sentences.length; sentence++) {
+    const { paragraph } = pass.sentences[sentence]!;
+    if (sentence > 0 && pass.sentences[sentence - 1]!.paragraph === paragraph) continue;
+    const from = pass.first[sentence]!;
+    const colon = nameEnd(view, from, pass.first[sentence + 1]!);
+    if (colon < 0) continue;
+    let last = sentence;
+    while (last + 1 < pass.sentences.length && pass.sentences[last + 1]!.paragraph === paragraph) last++;
+    const to = pass.first[last + 1]!;
+    if (to - colon < 4) continue;
+    turns.push({
+      cue: colon,
+      sentence,
+      sourceFrom: from,
+      sourceTo: colon,
+      content: [[colon + 1, to]],
+      confidence: 0.8,
+      rule: 'speaker-turn',
+    });
+  }
+  return turns;
+}
+
+/** The colon that ends a name of up to four words beginning at token `from`, or -1. */
+function nameEnd({ tokens, pos }: TextView, from: number, to: number): number {
+  for (let at = from; at < Math.min(to, from + 5); at++) {
+    if (tokens.surface[at] === ':') return at > from ? at : -1;
+    const name =
+      tokens.capital[at] === 1 &&
+      (pos[at] === Pos.PROPN || pos[at] === Pos.NOUN || tokens.surface[at] === tokens.surface[at]!.toUpperCase());
+    if (!name && tokens.surface[at] !== '.') return -1;
+    if (NOT_A_NAME.has(tokens.lower[at]!)) return -1;
+  }
+  return -1;
+}

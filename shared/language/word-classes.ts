@@ -1,0 +1,59 @@
+import { hashString } from './hashing.ts';
+import type { Tokens } from './tokens.ts';
+import { clusterOf, wordIndex } from './vectors.ts';
+
+/** What the learned passes read of each token, as columns of numbers. */
+export interface WordClasses {
+  /** Hash of the lower-case word. */
+  word: Int32Array;
+  /** Hash of its last three letters. */
+  suffix: Int32Array;
+  /** Cluster of alike words (0 to 255), 256 unknown. */
+  cluster: Uint16Array;
+  /** Number of its vector, -1 without one. */
+  index: Int32Array;
+}
+
+interface Known {
+  word: number;
+  suffix: number;
+  cluster: number;
+  index: number;
+}
+const known = new Map<string, Known>();
+const MOST_KNOWN = 100_000;
+
+function lookUp(word: string): Known {
+  let found = known.get(word);
+  if (found) return found;
+  const plain = wordIndex(word);
+  const index = plain >= 0 ? plain : partIndex(word);
+  found = { word: hashString(word), suffix: hashString(word.slice(-3)), cluster: clusterOf(index), index };
+  if (known.size < MOST_KNOWN) known.set(word, found);
+  return found;
+}
+
+/** A compound ("scrutiny-free") takes after its last part. */
+function partIndex(word: string): number {
+  const hyphen = word.lastIndexOf('-');
+  return hyphen > 0 ? wordIndex(word.slice(hyphen + 1)) : -1;
+}
+
+/** Looks up all tokens. */
+export function classifyWords(tokens: Tokens): WordClasses {
+  const { count } = tokens;
+  const classes = {
+    word: new Int32Array(count),
+    suffix: new Int32Array(count),
+    cluster: new Uint16Array(count),
+    index: new Int32Array(count),
+  };
+  for (let at = 0; at < count; at++) {
+    const found = lookUp(tokens.lower[at]!);
+    classes.word[at] = found.word;
+    classes.suffix[at] = found.suffix;
+    classes.cluster[at] = found.cluster;
+    classes.index[at] = found.index;
+  }
+  return classes;
+}
