@@ -1,32 +1,13 @@
+import { afterPoll } from '../../shared/feed/after-poll.ts';
+import type { DiscoveredEntry } from '../../shared/feed/discovered-entry.ts';
 import type { FeedState } from '../../shared/feed/feed-state.ts';
 import type { PollEvent } from '../../shared/feed/poll-event.ts';
+import type { PollFindings } from '../../shared/feed/poll-findings.ts';
 import type { WebClient } from '../../shared/web/web-client.ts';
+import { askFeed } from './ask-feed.ts';
+import { deliverEntries } from './deliver-entries.ts';
 
-/** An entry that a poll heard of, with an address that can be fetched. */
-export interface DiscoveredEntry {
-  /** Key of the feed, as in the codebook. */
-  feedUrl: string;
-  outlet: string;
-  /** Absolute, as the feed links it. */
-  url: string;
-  /** Identity over all feeds: see shared/article/canonical-url.ts. */
-  canonicalUrl: string;
-  /** Identity within its feed. */
-  entryId: string;
-  title: string;
-  /** ISO 8601 UTC; null when the feed gives no date that can be believed. Never the time of fetching. */
-  published: string | null;
-  /** `fetched`: only `firstSeenAt` tells when it came. */
-  dateSource: 'published' | 'dc:date' | 'updated' | 'fetched';
-  /** Why a date the feed did give is not believed. */
-  dateFlag: 'future' | 'ancient' | null;
-  /** Plain text of the feed's own summary, cut at 2,000 characters: what is left if the page may not be fetched. */
-  summary: string | null;
-  /** ISO 8601 UTC */
-  firstSeenAt: string;
-  /** Same outlet, same key, within 7 days: the same story under another address. Null when the title is too general to say so. */
-  titleKey: string | null;
-}
+export type { DiscoveredEntry };
 
 export interface DiscoveredArticles {
   /**
@@ -82,9 +63,23 @@ export interface PollOutcome {
  * A failing feed is an outcome, not an exception; it throws only when the state itself can't be saved.
  */
 export async function pollFeed(
-  _state: FeedState,
-  _ports: PollPorts,
-  _settings: PollSettings = defaultPollSettings,
+  state: FeedState,
+  ports: PollPorts,
+  settings: PollSettings = defaultPollSettings,
 ): Promise<PollOutcome> {
-  throw new Error('pollFeed is not written yet');
+  const last = state.events.at(-1);
+  if (state.status === 'gone' && last !== undefined) return { state, event: last, saved: true };
+  const startedAt = ports.clock();
+  const found = await deliver(await askFeed(state, ports.web), state, startedAt, ports);
+  const { timeZone, ...limits } = settings;
+  const context = { startedAt, endedAt: ports.clock(), random: ports.random(), limits, timeZone };
+  const after = afterPoll(state, found, context);
+  return { ...after, saved: await ports.feeds.save(after.state, state.revision) };
+}
+
+/** Entries go out before the state is saved, so that a crash in between delivers them again instead of losing them. */
+async function deliver(found: PollFindings, state: FeedState, now: number, ports: PollPorts): Promise<PollFindings> {
+  if (found.feed === null) return found;
+  const delivery = await deliverEntries(found.feed, state, now, (entry) => ports.articles.discover(entry));
+  return { ...found, delivery, result: delivery.error === null ? found.result : 'not-stored' };
 }

@@ -1,3 +1,5 @@
+import { PicketlineError } from '../errors.ts';
+
 /** Why a document is refused as a feed. */
 export type FeedErrorKind = 'empty' | 'html' | 'not-a-feed' | 'too-large' | 'too-deep';
 
@@ -10,14 +12,11 @@ const remedies: Record<FeedErrorKind, string> = {
 };
 
 /** A document that cannot be read as a feed: `kind` says why, `remedy` what a user can do about it. Never transient. */
-export class FeedError extends Error {
+export class FeedError extends PicketlineError {
   readonly kind: FeedErrorKind;
-  readonly remedy: string;
 
   constructor(kind: FeedErrorKind, message: string) {
-    super(message);
-    this.name = 'FeedError';
+    super(message, remedies[kind]);
     this.kind = kind;
-    this.remedy = remedies[kind];
   }
 }
