@@ -5,6 +5,7 @@ import {
   decodeRoles,
   forEachWeight,
   PAIR_WEIGHTS,
+  ROLE_SLOTS,
   Role,
   type RoleFeatures,
   roleFeatures,
@@ -38,7 +39,9 @@ interface Prepared {
 
 const data = process.argv[2] ?? '../shared/bench';
 const CUE_EPOCHS = 6;
-const ROLE_EPOCHS = 6;
+const ROLE_EPOCHS = 8;
+const RARE = 3;
+const ROLES = SINGLE_WEIGHTS / ROLE_SLOTS;
 const read = (name: string): GoldText[] =>
   readFileSync(`${data}/attribution/dev/${name}.jsonl`, 'utf8')
     .trim()
@@ -117,11 +120,32 @@ function prepare(gold: GoldText, view: TextView): Prepared {
   return { gold, view, cues };
 }
 
+/** Features seen less often than `RARE` keep weight zero: the model stays small. */
+function countCueFeatures(): Uint16Array {
+  const counts = new Uint16Array(CUE_SLOTS);
+  const features = new Int32Array(CUE_FEATURES);
+  for (const { view } of train)
+    for (let at = 0; at < view.tokens.count; at++) {
+      if (!cueWords.has(view.tokens.lower[at]!)) continue;
+      cueFeatures(view, at, features);
+      for (const feature of features) if (counts[feature]! < 60_000) counts[feature]!++;
+    }
+  return counts;
+}
+
+function countRoleFeatures(): Uint16Array {
+  const counts = new Uint16Array(ROLE_SLOTS);
+  for (const { view, cues } of train)
+    for (const at of cues.keys()) for (const slot of roleFeatures(view, at).single) if (counts[slot]! < 60_000) counts[slot]!++;
+  return counts;
+}
+
 /** Adaptive stochastic gradient descent (Duchi et al. 2011) with a small pull to zero. */
 function trainCues(): Float64Array {
   const weights = new Float64Array(CUE_SLOTS);
   const squares = new Float64Array(CUE_SLOTS).fill(1e-6);
   const features = new Int32Array(CUE_FEATURES);
+  const counts = countCueFeatures();
   for (let epoch = 0; epoch < CUE_EPOCHS; epoch++) {
     let loss = 0;
     for (const { view, cues } of train)
@@ -133,6 +157,7 @@ function trainCues(): Float64Array {
         const error = 1 / (1 + Math.exp(-sum)) - (cues.has(at) ? 1 : 0);
         loss += Math.log(1 + Math.exp(cues.has(at) ? -sum : sum));
         for (const feature of features) {
+          if (counts[feature]! < RARE) continue;
           const gradient = error + 2e-5 * weights[feature]!;
           squares[feature]! += gradient * gradient;
           weights[feature]! -= (0.08 * gradient) / Math.sqrt(squares[feature]!);
@@ -162,6 +187,7 @@ function goldRoles(view: TextView, features: RoleFeatures, attribution: GoldAttr
 function trainRoles(): { single: Float64Array; pair: Float64Array } {
   const weights = { single: new Float64Array(SINGLE_WEIGHTS), pair: new Float64Array(PAIR_WEIGHTS) };
   const sums = { single: new Float64Array(SINGLE_WEIGHTS), pair: new Float64Array(PAIR_WEIGHTS) };
+  const counts = countRoleFeatures();
   let step = 1;
   for (let epoch = 0; epoch < ROLE_EPOCHS; epoch++) {
     let wrong = 0;
@@ -182,6 +208,7 @@ function trainRoles(): { single: Float64Array; pair: Float64Array } {
         if (same) continue;
         const change = (by: number) => (pair: boolean, slot: number) => {
           const name = pair ? 'pair' : 'single';
+          if (!pair && counts[Math.floor(slot / ROLES)]! < RARE) return;
           weights[name][slot]! += by;
           sums[name][slot]! += by * step;
         };

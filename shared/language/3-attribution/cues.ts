@@ -3,7 +3,7 @@ import { Pos } from '../part-of-speech.ts';
 import type { TextView } from '../text-view.ts';
 
 /** Slots of the cue model's table. */
-export const CUE_SLOTS = 1 << 16;
+export const CUE_SLOTS = 1 << 18;
 /** Number of features of a cue candidate. */
 export const CUE_FEATURES = 26;
 

@@ -6,8 +6,8 @@ import type { TextView } from '../text-view.ts';
 export const Role = { none: 0, sourceStart: 1, source: 2, contentStart: 3, content: 4 } as const;
 const ROLES = 5;
 /** Slots of the table of single roles (each has `ROLES` weights), and of pairs of neighbouring roles (`ROLES` squared). */
-export const ROLE_SLOTS = 1 << 16;
-export const PAIR_SLOTS = 1 << 13;
+export const ROLE_SLOTS = 1 << 18;
+export const PAIR_SLOTS = 1 << 14;
 const SINGLE = 20;
 const PAIR = 8;
 

@@ -13,7 +13,13 @@ export function speakerTurns(view: TextView): RawAttribution[] {
   for (let sentence = 0; sentence < pass.sentences.length; sentence++) {
     const { paragraph } = pass.sentences[sentence]!;
     if (sentence > 0 && pass.sentences[sentence - 1]!.paragraph === paragraph) continue;
-    const from = pass.first[sentence]!;
+    const signed = signature(view, sentence);
+    if (signed) {
+      turns.push(signed);
+      continue;
+    }
+    let from = pass.first[sentence]!;
+    if (tokens.kind[from] === 0) from++;
     const colon = nameEnd(view, from, pass.first[sentence + 1]!);
     if (colon < 0) continue;
     let last = sentence;
@@ -45,3 +51,22 @@ function nameEnd({ tokens, pos }: TextView, from: number, to: number): number {
   }
   return -1;
 }
+
+/** "“A. B.” ― Name": a paragraph that is a quote, a dash and who said it. */
+function signature({ tokens, pass, quotes }: TextView, sentence: number): RawAttribution | null {
+  const from = pass.first[sentence]!;
+  const quote = quotes.quoteOfToken[from + 1] ?? -1;
+  if (tokens.kind[from] !== 0 || quote < 0) return null;
+  const { to } = quotes.quotes[quote]!;
+  const dash = to + 1;
+  if (dash + 1 >= tokens.count || !DASHES.has(tokens.surface[dash]!) || tokens.capital[dash + 1] !== 1) return null;
+  const { paragraph } = pass.sentences[sentence]!;
+  let end = dash + 1;
+  while (end < tokens.count && end < dash + 12 && pass.sentences[pass.sentenceOfToken[end]!]!.paragraph === paragraph) end++;
+  if (end - dash > 11) return null;
+  let nameEnd = dash + 1;
+  while (nameEnd < end && (tokens.capital[nameEnd] === 1 || tokens.surface[nameEnd] === '.')) nameEnd++;
+  return { cue: dash, sentence: pass.sentenceOfToken[dash]!, sourceFrom: dash + 1, sourceTo: nameEnd, content: [[from + 1, to]], confidence: 0.85, rule: 'signature' };
+}
+
+const DASHES = new Set(['―', '—', '–', '-']);
