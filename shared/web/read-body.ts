@@ -6,6 +6,13 @@ const maximumLayers = 3;
 // As browsers do: a stream that ends without its trailer still gives what it held (WHATWG fetch, "handle content codings").
 const lenientEnd = { finishFlush: constants.Z_SYNC_FLUSH };
 
+export interface BodyLimit {
+  /** After decompression. */
+  maximumBytes: number;
+  /** Whether a larger body is cut instead of refused. */
+  cut?: boolean;
+}
+
 /**
  * Reads a response body into memory while undoing its content codings (RFC 9110 8.4: gzip, deflate, br), and stops as
  * soon as more than `maximumBytes` came out, whatever Content-Length claimed.
@@ -14,7 +21,7 @@ const lenientEnd = { finishFlush: constants.Z_SYNC_FLUSH };
 export async function readBody(
   body: Readable,
   contentEncoding: string,
-  maximumBytes: number,
+  { maximumBytes, cut = false }: BodyLimit,
   url: string,
 ): Promise<Uint8Array> {
   const stream = await decoded(body, codings(contentEncoding, url));
@@ -23,8 +30,9 @@ export async function readBody(
   try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       size += chunk.length;
-      if (size > maximumBytes) throw tooLarge(maximumBytes, url);
+      if (size > maximumBytes && !cut) throw tooLarge(maximumBytes, url);
       chunks.push(chunk);
+      if (size > maximumBytes) break;
     }
   } catch (error) {
     throw isZlibError(error)
@@ -38,7 +46,7 @@ export async function readBody(
     body.destroy();
     stream.destroy();
   }
-  return Buffer.concat(chunks, size);
+  return Buffer.concat(chunks, Math.min(size, maximumBytes));
 }
 
 function codings(contentEncoding: string, url: string): string[] {

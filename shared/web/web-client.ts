@@ -1,11 +1,12 @@
-import type { Readable } from 'node:stream';
-import { Agent, request } from 'undici';
+import { Agent } from 'undici';
 import { type AllowList, checkUrl } from './check-url.ts';
 import { guardedConnector, type Resolve, resolveBySystem } from './guarded-connector.ts';
-import type { HostPacer } from './host-pacer.ts';
+import type { HostLease, HostPacer } from './host-pacer.ts';
 import { readBody } from './read-body.ts';
 import { redirectTarget } from './redirect.ts';
 import { RobotsRules } from './robots-rules.ts';
+import { type Hop, sendRequest } from './send-request.ts';
+import { TimeBudget } from './time-budget.ts';
 import { toWebError } from './to-web-error.ts';
 import { WebError } from './web-error.ts';
 
@@ -21,7 +22,7 @@ export interface WebSettings {
   /** Milliseconds since the epoch; ages the robots.txt cache. */
   clock?: () => number;
   connectTimeoutMs?: number;
-  /** For everything: redirects, robots.txt and the body included. */
+  /** For everything but waiting for a host's turn: redirects and the body included. */
   totalTimeoutMs?: number;
   /** Of the body after decompression. */
   maximumBytes?: number;
@@ -65,6 +66,12 @@ export interface WebClient {
   close(): Promise<void>;
 }
 
+const defaults = {
+  connectTimeoutMs: 10_000,
+  totalTimeoutMs: 30_000,
+  maximumBytes: 5 * 1024 * 1024,
+  maximumRedirects: 5,
+};
 const acceptByKind = {
   feed: 'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1',
   page: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1',
@@ -75,123 +82,132 @@ export function createWebClient(settings: WebSettings): WebClient {
   return new PoliteWebClient(settings);
 }
 
+/** The name robots.txt files address us by (RFC 9309 2.2.1). */
+export const productToken = 'Picketline';
+
 /** `Picketline/0.1 (+contact)`: says honestly who asks and whom to write to. */
 export function userAgent(contact: string): string {
   return `${productToken}/0.1 (+${contact})`;
 }
 
-/** The name robots.txt files address us by (RFC 9309 2.2.1). */
-export const productToken = 'Picketline';
-
-interface Hop {
-  status: number;
-  headers: Record<string, string>;
-  body: Readable & { dump(options: { limit: number }): Promise<void> };
+/** How one request is sent, beside what its caller wants. */
+interface Manner {
+  /** Whether robots.txt is asked first. */
+  heedRobots: boolean;
+  /** Whether a body over the limit is cut instead of refused. */
+  cut: boolean;
 }
 
 class PoliteWebClient implements WebClient {
-  readonly #settings: WebSettings;
+  readonly #settings: WebSettings & typeof defaults;
   readonly #allowList: AllowList;
   readonly #agent: Agent;
   readonly #robots: RobotsRules;
-  readonly #clock: () => number;
 
   constructor(settings: WebSettings) {
-    this.#settings = settings;
+    this.#settings = { ...defaults, ...settings };
     this.#allowList = new Set(settings.allowList ?? []);
-    this.#clock = settings.clock ?? Date.now;
-    this.#agent = new Agent({
-      connect: guardedConnector(
-        this.#allowList,
-        settings.resolve ?? resolveBySystem,
-        settings.connectTimeoutMs ?? 10_000,
-      ),
-      connections: 2,
-    });
-    this.#robots = new RobotsRules(productToken, this.#clock, (url) =>
-      this.#ask(url, { kind: 'feed', accept: 'text/plain', maxBytes: RobotsRules.maximumBytes }, true),
+    const resolve = settings.resolve ?? resolveBySystem;
+    const connect = guardedConnector(this.#allowList, resolve, this.#settings.connectTimeoutMs);
+    this.#agent = new Agent({ connect, connections: 2 });
+    const robots = { kind: 'feed', accept: 'text/plain', maxBytes: RobotsRules.maximumBytes } as const;
+    this.#robots = new RobotsRules(productToken, settings.clock ?? Date.now, (url) =>
+      this.#ask(url, robots, { heedRobots: false, cut: true }),
     );
   }
 
   get(url: string, wanted: WebRequest): Promise<WebResponse> {
-    return this.#ask(url, wanted, false);
+    return this.#ask(url, wanted, { heedRobots: wanted.kind === 'page', cut: false });
   }
 
   async close(): Promise<void> {
     await this.#agent.destroy();
   }
 
-  async #ask(address: string, wanted: WebRequest, cutAtLimit: boolean): Promise<WebResponse> {
-    const started = performance.now();
-    const timeLimit = AbortSignal.timeout(this.#settings.totalTimeoutMs ?? 30_000);
+  async #ask(address: string, wanted: WebRequest, manner: Manner): Promise<WebResponse> {
+    const budget = new TimeBudget(this.#settings.totalTimeoutMs);
     const redirects: Redirect[] = [];
-    for (let url = checkUrl(address, this.#allowList); ; ) {
-      try {
-        const hop = await this.#paced(url, wanted, timeLimit, () => this.#hop(url, wanted, timeLimit));
-        const next = redirectTarget(url, hop.status, hop.headers.location);
-        if (next === null) return await this.#response(hop, url, redirects, wanted, started, cutAtLimit);
-        redirects.push({ status: hop.status, url: next });
-        await hop.body.dump({ limit: 64 * 1024 });
-        if (redirects.length > (this.#settings.maximumRedirects ?? 5)) {
-          throw new WebError('too-many-redirects', `${address} redirects more than ${redirects.length - 1} times.`, {
-            transient: false,
-            url: next,
-          });
-        }
-        url = checkUrl(next, this.#allowList);
-      } catch (error) {
-        throw toWebError(error, url.href, timeLimit.aborted);
+    let url = checkUrl(address, this.#allowList);
+    let turn = await this.#takeTurn(url, manner);
+    try {
+      for (;;) {
+        const hop = await budget.run((signal) => this.#hop(url, wanted, manner, signal, redirects));
+        if (!('next' in hop)) return { ...hop, redirects, ms: budget.spentMs };
+        const from = url;
+        url = checkUrl(hop.next, this.#allowList);
+        if (url.hostname !== from.hostname) turn = await this.#changeTurn(turn, url, manner);
+        else if (manner.heedRobots) await this.#crawlDelay(url, manner);
       }
+    } catch (error) {
+      throw toWebError(error, url.href, budget.isSpent);
+    } finally {
+      await turn?.release();
     }
   }
 
-  async #paced<T>(_url: URL, _wanted: WebRequest, _timeLimit: AbortSignal, go: () => Promise<T>): Promise<T> {
-    return go();
-  }
-
-  async #hop(url: URL, wanted: WebRequest, signal: AbortSignal): Promise<Hop> {
-    const limit = this.#settings.totalTimeoutMs ?? 30_000;
-    const answer = await request(url, {
-      dispatcher: this.#agent,
-      signal,
-      headersTimeout: limit,
-      bodyTimeout: limit,
-      headers: {
-        'user-agent': userAgent(this.#settings.contact),
-        accept: wanted.accept ?? acceptByKind[wanted.kind],
-        'accept-encoding': 'gzip, deflate, br',
-        ...wanted.headers,
-      },
-    });
-    return { status: answer.statusCode, headers: flatten(answer.headers), body: answer.body };
-  }
-
-  async #response(
-    hop: Hop,
+  /** One request and what came of it: a response read to its end, or the address it sends us to. */
+  async #hop(
     url: URL,
-    redirects: Redirect[],
     wanted: WebRequest,
-    started: number,
-    _cutAtLimit: boolean,
-  ): Promise<WebResponse> {
-    const maximumBytes = wanted.maxBytes ?? this.#settings.maximumBytes ?? 5 * 1024 * 1024;
-    const body = await readBody(hop.body, hop.headers['content-encoding'] ?? '', maximumBytes, url.href);
+    { cut }: Manner,
+    signal: AbortSignal,
+    redirects: Redirect[],
+  ): Promise<{ next: string } | Omit<WebResponse, 'redirects' | 'ms'>> {
+    const hop = await sendRequest(url, this.#headers(wanted), { dispatcher: this.#agent, signal });
+    const next = redirectTarget(url, hop.status, hop.headers.location);
+    if (next !== null) return this.#follow(hop, url, next, redirects);
+    const limit = { maximumBytes: wanted.maxBytes ?? this.#settings.maximumBytes, cut };
+    const body = await readBody(hop.body, hop.headers['content-encoding'] ?? '', limit, url.href);
+    return { status: hop.status, headers: hop.headers, body, url: url.href };
+  }
+
+  async #follow({ status, body }: Hop, from: URL, next: string, redirects: Redirect[]): Promise<{ next: string }> {
+    await body.dump({ limit: 64 * 1024 });
+    if (redirects.length >= this.#settings.maximumRedirects) {
+      throw new WebError('too-many-redirects', `${from.href} redirects after ${redirects.length} redirects.`, {
+        transient: false,
+        url: next,
+      });
+    }
+    redirects.push({ status, url: next });
+    return { next };
+  }
+
+  #headers(wanted: WebRequest): Record<string, string> {
     return {
-      status: hop.status,
-      headers: hop.headers,
-      body,
-      url: url.href,
-      redirects,
-      ms: Math.round(performance.now() - started),
+      'user-agent': userAgent(this.#settings.contact),
+      accept: wanted.accept ?? acceptByKind[wanted.kind],
+      'accept-encoding': 'gzip, deflate, br',
+      ...wanted.headers,
     };
   }
-}
 
-function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const entries = Object.entries(headers).filter(
-    (entry): entry is [string, string | string[]] => entry[1] !== undefined,
-  );
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]),
-  );
+  /** Waits for the host's turn; null without a pacer. */
+  async #takeTurn(url: URL, manner: Manner): Promise<HostLease | null> {
+    const gapMs = manner.heedRobots ? await this.#crawlDelay(url, manner) : 0;
+    const turn = await this.#settings.pacer?.take(url.hostname, { gapMs });
+    if (turn === undefined) return null;
+    if ('release' in turn) return turn;
+    const when = new Date(turn.retryAt).toISOString();
+    throw new WebError('busy-host', `${url.hostname} has its next turn at ${when}.`, {
+      transient: true,
+      url: url.href,
+      retryAt: turn.retryAt,
+    });
+  }
+
+  async #changeTurn(turn: HostLease | null, url: URL, manner: Manner): Promise<HostLease | null> {
+    await turn?.release();
+    return this.#takeTurn(url, manner);
+  }
+
+  /** The gap the site asks for. @throws WebError `robots` when it asks us to leave the address alone, `robots-unreachable` when it can't say */
+  async #crawlDelay(url: URL, { heedRobots }: Manner): Promise<number> {
+    if (!heedRobots) return 0;
+    const { allowed, crawlDelayMs, transient } = await this.#robots.verdict(url);
+    if (allowed) return crawlDelayMs;
+    const kind = transient ? 'robots-unreachable' : 'robots';
+    const reason = transient ? 'could not be read' : `does not let us read ${url.pathname}`;
+    throw new WebError(kind, `robots.txt of ${url.host} ${reason}.`, { transient, url: url.href });
+  }
 }

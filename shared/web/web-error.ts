@@ -13,6 +13,7 @@ export type WebErrorKind =
   | 'too-many-redirects'
   | 'bad-redirect'
   | 'robots'
+  | 'robots-unreachable'
   | 'busy-host';
 
 const remedies: Record<WebErrorKind, string> = {
@@ -27,6 +28,7 @@ const remedies: Record<WebErrorKind, string> = {
   'too-many-redirects': 'Open the address in a browser and give the address it ends at.',
   'bad-redirect': 'Open the address in a browser and give the address it ends at.',
   robots: "The site's robots.txt asks us to leave this page alone; only the feed's own text is kept.",
+  'robots-unreachable': 'It is tried again: a site whose robots.txt cannot be read must not be crawled (RFC 9309).',
   'busy-host': 'Nothing to do: it is asked later, to keep the gaps between requests to the host.',
 };
 
