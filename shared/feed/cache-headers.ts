@@ -7,7 +7,7 @@ const day = 24 * 3_600_000;
 
 /** How long the server says its answer stays fresh, in milliseconds: max-age, else Expires (RFC 9111 4.2.1); 0 when it does not say or says nonsense. */
 export function freshnessMs(headers: Headers, now: number): number {
-  const maxAge = /(?:^|[,\s])max-age\s*=\s*"?(\d{1,15})/i.exec(headers['cache-control'] ?? '');
+  const maxAge = /(?:^|[,\s])max-age\s*=\s*"?(\d+)/i.exec(headers['cache-control'] ?? '');
   if (maxAge !== null) return Number(maxAge[1]) * 1_000;
   const expires = Date.parse(headers.expires ?? '');
   const date = Date.parse(headers.date ?? '');
