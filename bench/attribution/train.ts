@@ -1,6 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { CUE_FEATURES, CUE_SLOTS, cueFeatures } from '../../shared/language/3-attribution/cues.ts';
-import { extractAttributions } from '../../shared/language/3-attribution/extract.ts';
+import {
+  CUE_THRESHOLD,
+  cueProbability,
+  decode,
+  extractAttributions,
+} from '../../shared/language/3-attribution/extract.ts';
 import {
   decodeRoles,
   forEachWeight,
@@ -11,6 +16,7 @@ import {
   roleFeatures,
   SINGLE_WEIGHTS,
 } from '../../shared/language/3-attribution/roles.ts';
+import { VERDICT_SLOTS, verdictFeatures } from '../../shared/language/3-attribution/verdict.ts';
 import { packWeights, unpackWeights } from '../../shared/language/packed-weights.ts';
 import { type TextView, viewText } from '../../shared/language/text-view.ts';
 
@@ -39,6 +45,7 @@ interface Prepared {
 
 const data = process.argv[2] ?? '../shared/bench';
 const CUE_EPOCHS = 6;
+const THRESHOLD = 0.25;
 const ROLE_EPOCHS = 8;
 const RARE = 3;
 const ROLES = SINGLE_WEIGHTS / ROLE_SLOTS;
@@ -55,13 +62,20 @@ const cueWords = new Set([...rates].filter(([, [cues, all]]) => cues >= 2 && cue
 const train = golds.map((gold, i) => prepare(gold, views[i]!));
 console.log(`${train.length} texts, ${cueWords.size} cue words`);
 
-const cue = trainCues();
-const roles = trainRoles();
+const halves = [train.filter((_, i) => i % 2 === 0), train.filter((_, i) => i % 2 === 1)] as const;
+const verdict = trainVerdict([
+  ...judgeable(halves[1], trainCues(halves[0]), trainRoles(halves[0], 4)),
+  ...judgeable(halves[0], trainCues(halves[1]), trainRoles(halves[1], 4)),
+]);
+const cue = trainCues(train);
+const roles = trainRoles(train, ROLE_EPOCHS);
 const stored = {
   cueWords: [...cueWords].sort().join(' '),
   cue: packWeights(cue),
   single: packWeights(roles.single),
   pair: packWeights(roles.pair),
+  verdict: packWeights(verdict),
+  threshold: THRESHOLD,
 };
 writeFileSync(new URL('../../shared/language/model/attribution.json', import.meta.url), JSON.stringify(stored));
 console.log(`${(JSON.stringify(stored).length / 1e3).toFixed(0)} kB`);
@@ -121,7 +135,7 @@ function prepare(gold: GoldText, view: TextView): Prepared {
 }
 
 /** Features seen less often than `RARE` keep weight zero: the model stays small. */
-function countCueFeatures(): Uint16Array {
+function countCueFeatures(train: Prepared[]): Uint16Array {
   const counts = new Uint16Array(CUE_SLOTS);
   const features = new Int32Array(CUE_FEATURES);
   for (const { view } of train)
@@ -133,19 +147,20 @@ function countCueFeatures(): Uint16Array {
   return counts;
 }
 
-function countRoleFeatures(): Uint16Array {
+function countRoleFeatures(train: Prepared[]): Uint16Array {
   const counts = new Uint16Array(ROLE_SLOTS);
   for (const { view, cues } of train)
-    for (const at of cues.keys()) for (const slot of roleFeatures(view, at).single) if (counts[slot]! < 60_000) counts[slot]!++;
+    for (const at of cues.keys())
+      for (const slot of roleFeatures(view, at).single) if (counts[slot]! < 60_000) counts[slot]!++;
   return counts;
 }
 
 /** Adaptive stochastic gradient descent (Duchi et al. 2011) with a small pull to zero. */
-function trainCues(): Float64Array {
+function trainCues(train: Prepared[]): Float64Array {
   const weights = new Float64Array(CUE_SLOTS);
   const squares = new Float64Array(CUE_SLOTS).fill(1e-6);
   const features = new Int32Array(CUE_FEATURES);
-  const counts = countCueFeatures();
+  const counts = countCueFeatures(train);
   for (let epoch = 0; epoch < CUE_EPOCHS; epoch++) {
     let loss = 0;
     for (const { view, cues } of train)
@@ -184,12 +199,12 @@ function goldRoles(view: TextView, features: RoleFeatures, attribution: GoldAttr
   return roles;
 }
 
-function trainRoles(): { single: Float64Array; pair: Float64Array } {
+function trainRoles(train: Prepared[], epochs: number): { single: Float64Array; pair: Float64Array } {
   const weights = { single: new Float64Array(SINGLE_WEIGHTS), pair: new Float64Array(PAIR_WEIGHTS) };
   const sums = { single: new Float64Array(SINGLE_WEIGHTS), pair: new Float64Array(PAIR_WEIGHTS) };
-  const counts = countRoleFeatures();
+  const counts = countRoleFeatures(train);
   let step = 1;
-  for (let epoch = 0; epoch < ROLE_EPOCHS; epoch++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     let wrong = 0;
     let all = 0;
     for (const { view, cues } of train)
@@ -221,6 +236,65 @@ function trainRoles(): { single: Float64Array; pair: Float64Array } {
   return { single: average('single'), pair: average('pair') };
 }
 
+interface Judgeable {
+  features: number[];
+  right: boolean;
+}
+
+/** Attributions as found by models that didn't see these texts, and whether each is one. */
+function judgeable(
+  texts: Prepared[],
+  cueWeights: Float64Array,
+  roleWeights: { single: Float64Array; pair: Float64Array },
+): Judgeable[] {
+  const model = { cue: Float32Array.from(cueWeights), roles: roleWeights };
+  const features = new Int32Array(CUE_FEATURES);
+  const found: Judgeable[] = [];
+  for (const { view, cues } of texts)
+    for (let at = 0; at < view.tokens.count; at++) {
+      if (!cueWords.has(view.tokens.lower[at]!)) continue;
+      const confidence = cueProbability(view, model, at, features);
+      const attribution = confidence < CUE_THRESHOLD ? null : decode(view, model, at, confidence);
+      if (!attribution) continue;
+      const gold = cues.get(at);
+      const right = gold !== undefined && overlaps(view, attribution.content, gold);
+      found.push({ features: verdictFeatures(view, attribution), right });
+    }
+  return found;
+}
+
+/** Half of each content at least lies in the other. */
+function overlaps(view: TextView, content: [number, number][], gold: GoldAttribution): boolean {
+  const mine = content
+    .flatMap(([from, to]) => Array.from({ length: to - from }, (_, i) => from + i))
+    .filter((at) => view.tokens.kind[at] !== 0);
+  const marks = mask(view, gold.content);
+  const sentence = view.pass.sentenceOfToken[content[0]![0]]!;
+  let theirs = 0;
+  for (let at = view.pass.first[sentence]!; at < view.pass.first[sentence + 1]!; at++)
+    if (view.tokens.kind[at] !== 0) theirs += marks[at]!;
+  const shared = mine.filter((at) => marks[at]).length;
+  return shared * 2 >= mine.length && shared * 2 >= theirs && shared > 0;
+}
+
+function trainVerdict(cases: Judgeable[]): Float64Array {
+  const weights = new Float64Array(VERDICT_SLOTS);
+  const squares = new Float64Array(VERDICT_SLOTS).fill(1e-6);
+  console.log(`verdict: ${cases.length} cases, ${cases.filter((c) => c.right).length} right`);
+  for (let epoch = 0; epoch < 5; epoch++)
+    for (const { features, right } of cases) {
+      let sum = 0;
+      for (const feature of features) sum += weights[feature]!;
+      const error = 1 / (1 + Math.exp(-sum)) - (right ? 1 : 0);
+      for (const feature of features) {
+        const gradient = error + 1e-4 * weights[feature]!;
+        squares[feature]! += gradient * gradient;
+        weights[feature]! -= (0.05 * gradient) / Math.sqrt(squares[feature]!);
+      }
+    }
+  return weights;
+}
+
 /** Scores on the development part with the weights as stored. */
 async function report(): Promise<void> {
   const { score, table } = await import(new URL(`${data}/attribution/score.mjs`, `file://${process.cwd()}/`).href);
@@ -229,17 +303,18 @@ async function report(): Promise<void> {
     cueWords,
     cue: unpackWeights(stored.cue),
     roles: { single: unpackWeights(stored.single), pair: unpackWeights(stored.pair) },
+    verdict: unpackWeights(stored.verdict),
   };
-  for (const threshold of [0.3, 0.36, 0.42, 0.48]) {
-    const predictions = Object.fromEntries(dev.map((gold) => [gold.id, predict(gold, model, threshold)]));
+  for (const threshold of [0.2, THRESHOLD, 0.3]) {
+    const predictions = Object.fromEntries(dev.map((gold) => [gold.id, predict(gold, { ...model, threshold })]));
     console.log(`threshold ${threshold}\n${table(score(dev, predictions))}`);
   }
 }
 
-function predict(gold: GoldText, model: Parameters<typeof extractAttributions>[1], threshold: number): object {
+function predict(gold: GoldText, model: Parameters<typeof extractAttributions>[1]): object {
   const view = viewText(gold.text);
   const span = (from: number, to: number): GoldSpan => [view.tokens.start[from]!, view.tokens.end[to - 1]!, ''];
-  const attributions = extractAttributions(view, model, threshold).map((a) => ({
+  const attributions = extractAttributions(view, model).map((a) => ({
     source: a.sourceFrom < 0 ? null : [span(a.sourceFrom, a.sourceTo)],
     cue: [span(a.cue, a.cue + 1)],
     content: a.content.map(([from, to]) => span(from, to)),

@@ -67,7 +67,9 @@ function digit(value: number): string {
 
 /** Spherical k-means from evenly spread words, 15 rounds: no chance in it, the same bytes each time. */
 function cluster(points: Float64Array[]): Uint8Array {
-  let centres = Array.from({ length: CLUSTERS }, (_, c) => points[Math.floor((c * 12_000) / CLUSTERS)]!.slice());
+  let centres: Float64Array[] = Array.from({ length: CLUSTERS }, (_, c) =>
+    points[Math.floor((c * 12_000) / CLUSTERS)]!.slice(),
+  );
   const nearest = new Uint8Array(points.length);
   for (let round = 0; round < 15; round++) {
     for (const [i, point] of points.entries()) nearest[i] = closest(point, centres);

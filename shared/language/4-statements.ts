@@ -41,7 +41,7 @@ export function findStatements(context: Context, attributions: FoundAttribution[
         actor: codebook.actors[attribution.actor]!.id,
         issue: codebook.issues[issue]!.id,
         stance: side > 0 ? 'for' : 'against',
-        voice: attribution.quoted ? 'direct' : 'indirect',
+        voice: attribution.kind !== 'indirect' ? 'direct' : 'indirect',
         cue: null,
         rule: 'statement.phrase',
         confidence: 0.4,

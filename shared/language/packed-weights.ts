@@ -1,7 +1,7 @@
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const HALF = 31;
-const valueOf = new Int8Array(128);
-for (let digit = 0; digit < 64; digit++) valueOf[DIGITS.charCodeAt(digit)] = digit - HALF;
+const stepOf = new Int8Array(128);
+for (let digit = 0; digit < 64; digit++) stepOf[DIGITS.charCodeAt(digit)] = digit - HALF;
 /** Written for a run of zeros, with its length in two digits: most weights of a hashed model are zero. */
 const RUN = '~';
 const LONGEST_RUN = 64 * 64 - 1;
@@ -41,10 +41,10 @@ export function packWeights(weights: ArrayLike<number>): PackedWeights {
 export function unpackWeights({ length, limit, digits }: PackedWeights): Float32Array {
   const weights = new Float32Array(length);
   for (let at = 0, to = 0; at < digits.length; at++) {
-    const step = valueOf[digits.charCodeAt(at)]!;
+    const step = stepOf[digits.charCodeAt(at)]!;
     if (digits[at] !== RUN) weights[to++] = (Math.sign(step) * step * step * limit) / (HALF * HALF);
     else {
-      to += ((valueOf[digits.charCodeAt(at + 1)]! + HALF) << 6) + valueOf[digits.charCodeAt(at + 2)]! + HALF;
+      to += ((stepOf[digits.charCodeAt(at + 1)]! + HALF) << 6) + stepOf[digits.charCodeAt(at + 2)]! + HALF;
       at += 2;
     }
   }

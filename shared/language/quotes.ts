@@ -55,8 +55,7 @@ const spaceAfter = (tokens: Tokens, at: number) => at + 1 >= tokens.count || tok
 
 function opens(tokens: Tokens, at: number, mark: string): boolean {
   if (mark === '“' || mark === '«' || mark === '„') return true;
-  if (mark === '”' || mark === '»') return false;
-  if (spaceAfter(tokens, at)) return false;
+  if (mark === '»' || spaceAfter(tokens, at)) return false;
   return spaceBefore(tokens, at) || '([—–-"“‘:/'.includes(tokens.surface[at - 1]!);
 }
 

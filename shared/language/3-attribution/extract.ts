@@ -4,6 +4,7 @@ import { extendQuotes } from './extend-quotes.ts';
 import type { AttributionModel } from './model.ts';
 import { decodeRoles, Role, roleFeatures } from './roles.ts';
 import { speakerTurns } from './speaker-turns.ts';
+import { verdictFeatures } from './verdict.ts';
 
 /** An attribution before its source is resolved: tokens, ends exclusive, -1 for what is missing. */
 export interface RawAttribution {
@@ -16,8 +17,11 @@ export interface RawAttribution {
   rule: string;
 }
 
-/** From this probability on, a word is a cue. */
-const CUE_THRESHOLD = 0.42;
+/** From this probability on, a word is looked at as a cue; what is found around it then decides. */
+export const CUE_THRESHOLD = 0.08;
+
+/** A cue this share of the threshold may still own a quote that nobody else owns. */
+const WEAKEST = 0.25;
 
 /** Finds cues, then source and content of each, drops what is said inside what is said, and follows quotes across sentences. */
 export function extractAttributions(
@@ -27,16 +31,20 @@ export function extractAttributions(
 ): RawAttribution[] {
   const found: RawAttribution[] = speakerTurns(view);
   const turns = found.length;
+  const weak: RawAttribution[] = [];
   const features = new Int32Array(CUE_FEATURES);
   for (let at = 0; at < view.tokens.count; at++) {
     if (!model.cueWords.has(view.tokens.lower[at]!)) continue;
     const confidence = cueProbability(view, model, at, features);
-    if (confidence < threshold) continue;
+    if (confidence < CUE_THRESHOLD) continue;
     if (found.slice(0, turns).some((turn) => turn.cue === at)) continue;
     const attribution = decode(view, model, at, confidence);
-    if (attribution) found.push(attribution);
+    if (!attribution) continue;
+    attribution.confidence = verdict(view, model, attribution);
+    if (attribution.confidence >= model.threshold) found.push(attribution);
+    else if (attribution.confidence >= model.threshold * WEAKEST) weak.push(attribution);
   }
-  const outer = outermost(found);
+  const outer = withOrphans(view, outermost(found), weak);
   extendQuotes(view, outer);
   return outer;
 }
@@ -54,7 +62,40 @@ export function cueProbability(
   return 1 / (1 + Math.exp(-sum));
 }
 
-function decode(view: TextView, model: AttributionModel, cue: number, confidence: number): RawAttribution | null {
+/** A quote that nobody has said yet is given to the likeliest of the cues that fell short. */
+function withOrphans(view: TextView, kept: RawAttribution[], weak: RawAttribution[]): RawAttribution[] {
+  const { quoteOfToken } = view.quotes;
+  const taken = new Uint8Array(view.tokens.count);
+  for (const { content } of kept) for (const [from, to] of content) taken.fill(1, from, to);
+  const quotedFree = ({ content, cue }: RawAttribution) => {
+    let free = 0;
+    for (const [from, to] of content)
+      for (let at = from; at < to; at++) if (quoteOfToken[at]! >= 0 && !taken[at]) free++;
+    return taken[cue] ? 0 : free;
+  };
+  const added: RawAttribution[] = [];
+  for (const attribution of [...weak].sort((a, b) => b.confidence - a.confidence)) {
+    if (quotedFree(attribution) < 4) continue;
+    added.push(attribution);
+    for (const [from, to] of attribution.content) taken.fill(1, from, to);
+  }
+  return [...kept, ...added].sort((a, b) => a.cue - b.cue);
+}
+
+/** Probability that an attribution is one, now that its source and content are known. */
+function verdict(view: TextView, model: AttributionModel, attribution: RawAttribution): number {
+  let sum = 0;
+  for (const feature of verdictFeatures(view, attribution)) sum += model.verdict[feature]!;
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Source and content of a cue; null when it has no content. */
+export function decode(
+  view: TextView,
+  model: Pick<AttributionModel, 'roles'>,
+  cue: number,
+  confidence: number,
+): RawAttribution | null {
   const features = roleFeatures(view, cue);
   const roles = decodeRoles(features, model.roles);
   const spans = (start: number, inside: number) => spansOf(roles, features.from, start, inside);

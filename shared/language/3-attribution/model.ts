@@ -8,6 +8,9 @@ export interface AttributionModel {
   cueWords: Set<string>;
   cue: Float32Array;
   roles: RoleWeights;
+  verdict: Float32Array;
+  /** From this probability on an attribution is kept. */
+  threshold: number;
 }
 
 let model: AttributionModel | null = null;
@@ -18,6 +21,8 @@ export function attributionModel(): AttributionModel {
     cueWords: new Set(stored.cueWords.split(' ')),
     cue: unpackWeights(stored.cue),
     roles: { single: unpackWeights(stored.single), pair: unpackWeights(stored.pair) },
+    verdict: unpackWeights(stored.verdict),
+    threshold: stored.threshold,
   };
   return model;
 }

@@ -62,11 +62,20 @@ function signature({ tokens, pass, quotes }: TextView, sentence: number): RawAtt
   if (dash + 1 >= tokens.count || !DASHES.has(tokens.surface[dash]!) || tokens.capital[dash + 1] !== 1) return null;
   const { paragraph } = pass.sentences[sentence]!;
   let end = dash + 1;
-  while (end < tokens.count && end < dash + 12 && pass.sentences[pass.sentenceOfToken[end]!]!.paragraph === paragraph) end++;
+  while (end < tokens.count && end < dash + 12 && pass.sentences[pass.sentenceOfToken[end]!]!.paragraph === paragraph)
+    end++;
   if (end - dash > 11) return null;
   let nameEnd = dash + 1;
   while (nameEnd < end && (tokens.capital[nameEnd] === 1 || tokens.surface[nameEnd] === '.')) nameEnd++;
-  return { cue: dash, sentence: pass.sentenceOfToken[dash]!, sourceFrom: dash + 1, sourceTo: nameEnd, content: [[from + 1, to]], confidence: 0.85, rule: 'signature' };
+  return {
+    cue: dash,
+    sentence: pass.sentenceOfToken[dash]!,
+    sourceFrom: dash + 1,
+    sourceTo: nameEnd,
+    content: [[from + 1, to]],
+    confidence: 0.85,
+    rule: 'signature',
+  };
 }
 
 const DASHES = new Set(['―', '—', '–', '-']);

@@ -1,0 +1,100 @@
+import type { FoundAttribution } from '../3-attribution.ts';
+import type { Context } from '../context.ts';
+import type { RawAttribution } from './extract.ts';
+
+const HE_OR_SHE = new Set(['he', 'she', 'i']);
+const IT_OR_THEY = new Set(['it', 'they', 'we']);
+const SPOKESMEN = new Set(
+  'spokesman spokeswoman spokesperson spokespeople source sources statement letter official officials aide aides'.split(
+    ' ',
+  ),
+);
+const OTHERS = new Set('one some others another many critics somebody someone nobody people who'.split(' '));
+
+/** The codebook actor that says it, or -1: by a mention in the source, by a pronoun, or by the thread of the quotes. */
+export function resolveSource(
+  context: Context,
+  attribution: RawAttribution,
+  before: readonly FoundAttribution[],
+): number {
+  const { sourceFrom, sourceTo } = attribution;
+  if (sourceFrom < 0) return sourceless(context, attribution, before);
+  const mentioned = mentionIn(context, sourceFrom, sourceTo);
+  if (mentioned >= 0) return mentioned;
+  const word = context.tokens.lower[sourceFrom]!;
+  if (sourceTo - sourceFrom <= 2 && HE_OR_SHE.has(word)) return lastActor(context, sourceFrom, true);
+  if (sourceTo - sourceFrom <= 2 && IT_OR_THEY.has(word)) return lastActor(context, sourceFrom, false);
+  if (word === 'who' || word === 'which' || word === 'that') return lastInSentence(context, sourceFrom);
+  return spokesman(context, sourceFrom, sourceTo);
+}
+
+/** The actor named at the head of the source: not one inside "a member of the BMA" or "the BMA's lawyer". */
+function mentionIn({ mentions, tokens }: Context, from: number, to: number): number {
+  let found = -1;
+  for (const mention of mentions) {
+    if (mention.to <= from || mention.from >= to) continue;
+    const before = mention.from > from ? tokens.lower[mention.from - 1]! : '';
+    if (
+      (before === 'of' || before === 'for' || before === 'from' || before === 'by') &&
+      found < 0 &&
+      !hasSpokesman(tokens.lower, from, mention.from)
+    )
+      continue;
+    const after = tokens.lower[mention.to];
+    if (after === "'s" && mention.to + 1 < to && !hasSpokesman(tokens.lower, mention.to, to)) continue;
+    if (found < 0 || tokens.lower[mention.from - 1] === ',') found = mention.actor;
+  }
+  return found;
+}
+
+function hasSpokesman(words: readonly string[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (SPOKESMEN.has(words[at]!)) return true;
+  return false;
+}
+
+/** "A spokesman", "the letter": of the organisation last spoken of. */
+function spokesman(context: Context, from: number, to: number): number {
+  if (!hasSpokesman(context.tokens.lower, from, to)) return -1;
+  for (let i = context.mentions.length - 1; i >= 0; i--) {
+    const mention = context.mentions[i]!;
+    if (mention.from >= from) continue;
+    if (sentencesBetween(context, mention.from, from) > 2) return -1;
+    if (context.codebook.actors[mention.actor]!.kind === 'organisation') return mention.actor;
+  }
+  return -1;
+}
+
+const sentencesBetween = ({ pass }: Context, earlier: number, later: number) =>
+  pass.sentenceOfToken[later]! - pass.sentenceOfToken[earlier]!;
+
+/** The last person (or body, group) before a pronoun: the first one of its sentence, else of the sentence before. */
+export function lastActor(context: Context, at: number, person: boolean): number {
+  const { mentions, pass, codebook } = context;
+  const sentence = pass.sentenceOfToken[at]!;
+  for (let back = 0; back <= 4; back++) {
+    const fitting = mentions.filter(
+      (m) =>
+        m.from < at &&
+        pass.sentenceOfToken[m.from] === sentence - back &&
+        (codebook.actors[m.actor]!.kind === 'person') === person,
+    );
+    if (fitting.length === 0) continue;
+    // A subject stands first: the one who acted in the sentence before is the likelier "he".
+    return (back === 0 ? fitting.at(-1)! : fitting[0]!).actor;
+  }
+  return -1;
+}
+
+function lastInSentence({ mentions, pass }: Context, at: number): number {
+  const last = mentions.filter((m) => m.to <= at && pass.sentenceOfToken[m.from] === pass.sentenceOfToken[at]).at(-1);
+  return last?.actor ?? -1;
+}
+
+/** No source named: who spoke in the sentence before, if a quote or a participle goes on. */
+function sourceless(context: Context, attribution: RawAttribution, before: readonly FoundAttribution[]): number {
+  const first = context.pass.first[attribution.sentence]!;
+  const own = context.mentions.find((m) => m.from >= first && m.to <= attribution.cue);
+  if (own && !OTHERS.has(context.tokens.lower[first]!)) return own.actor;
+  const previous = before.at(-1);
+  return previous && attribution.sentence - previous.sentence <= 1 ? previous.actor : -1;
+}
