@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import dynalite from 'dynalite';
 import { startFauxqs } from 'fauxqs';
 import { SettingError } from '../shared/errors.ts';
 
@@ -68,19 +67,21 @@ const external = (endpoint: string): Service => ({
 async function startDatabase(folder: string | null): Promise<Service> {
   const path = folder === null ? undefined : join(folder, 'dynamodb');
   if (path) await makeFolder(path);
-  const server = dynalite({ ...(path && { path }), createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const worker = new Worker(new URL('./dynalite-worker.mjs', import.meta.url), { workerData: { path }, execArgv: [] });
+  const [started] = (await once(worker, 'message')) as [{ port?: number; error?: string }];
+  if (started.port === undefined) throw heldFolder(path, started.error);
   return {
-    client: { ...localAccess, endpoint: `http://127.0.0.1:${port}` },
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    client: { ...localAccess, endpoint: `http://127.0.0.1:${started.port}` },
+    async stop() {
+      worker.postMessage('close');
+      await once(worker, 'message');
+      await worker.terminate();
+    },
   };
 }
+
+const heldFolder = (path: string | undefined, error: string | undefined) =>
+  new SettingError(`The embedded DynamoDB did not start over ${path}: ${error}.`, 'Give another folder with --data.');
 
 async function startQueues(): Promise<Service> {
   const server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });

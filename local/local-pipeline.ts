@@ -10,7 +10,7 @@ import type { Log, Runtime } from '../functions/runtime.ts';
 import { createHandler as tagHandler } from '../functions/tag/handler.ts';
 import { createHandler as trendHandler } from '../functions/trend/handler.ts';
 import { createQueues, type QueueUrls } from '../shared/queue/queues.ts';
-import { currentCodebooks } from '../shared/store/published-codebooks.ts';
+import { cachedCodebooks } from '../shared/store/published-codebooks.ts';
 import { createStore } from '../shared/store/store.ts';
 import { createWebClient } from '../shared/web/web-client.ts';
 import { createQueueResources, createTables, localTableName } from './create-resources.ts';
@@ -56,7 +56,7 @@ export async function startPipeline(settings: LocalSettings): Promise<LocalPipel
     store,
     queues: createQueues(cloud.sqs, urls),
     web: createWebClient({ contact: settings.contact, clock: settings.now, allowList: settings.allowList ?? [] }),
-    codebooks: () => currentCodebooks(store),
+    codebooks: cachedCodebooks(store, settings.now),
     now: settings.now,
     random: (key) => keyedRandom(`${key} ${settings.now()}`),
     log: settings.log ?? (() => {}),

@@ -1,4 +1,5 @@
 import asciichart from 'asciichart';
+import { sparkLine } from '../shared/report/digest-report.ts';
 import type { TrendRow } from '../shared/store/store.ts';
 import { addDays, daysBetween } from '../shared/trend/day.ts';
 
@@ -32,17 +33,11 @@ export function volumeChart(weeks: Week[]): string {
   return `${chart}\n${monthAxis(weeks, 7)}`;
 }
 
-/** Weekly tone of an actor from -1 to 1; weeks without a sentence about the actor are gaps. */
-export function toneChart(weeks: Week[]): string {
-  const height = 8;
-  const values = weeks.map(({ tone }) => tone ?? Number.NaN);
-  const chart = asciichart.plot(values, {
-    height,
-    min: -1,
-    max: 1,
-    format: (value: number) => value.toFixed(2).padStart(5),
-  });
-  return `${chart}\n${monthAxis(weeks, 7)}`;
+/** Weekly tone of actors, a line each: a bar from -1 (lowest) to 1 (highest), a dot for weeks without a sentence about them. */
+export function toneLines(actors: { name: string; weeks: Week[] }[]): string {
+  const width = Math.max(...actors.map(({ name }) => name.length));
+  const lines = actors.map(({ name, weeks }) => `${name.padEnd(width)}  ${sparkLine(weeks.map(({ tone }) => tone))}`);
+  return [...lines, monthAxis(actors[0]?.weeks ?? [], width + 2)].join('\n');
 }
 
 /** The first letter of each month under its first week. */

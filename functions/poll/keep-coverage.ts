@@ -1,3 +1,4 @@
+import { feedStates } from '../../shared/store/feed-states.ts';
 import type { Published } from '../../shared/store/published-codebooks.ts';
 import type { CoverageRow } from '../../shared/store/store.ts';
 import { dayOf } from '../../shared/trend/day.ts';
@@ -21,8 +22,7 @@ export async function keepCoverage({
 
 async function coverageOf({ codebook }: Published, at: string, store: Runtime['store']): Promise<CoverageRow> {
   const day = dayOf(at, codebook.timeZone);
-  const rows = await store.feeds.getAll(codebook.feeds.map(({ url }) => ({ url })));
-  const states = new Map(rows.map(({ url, state }) => [url, state]));
+  const states = await feedStates(store).getAll(codebook.feeds.map(({ url }) => url));
   const feeds = codebook.feeds.map(({ url, outlet }) => {
     const state = states.get(url);
     const today = state?.days.find((each) => each.day === day);

@@ -1,8 +1,9 @@
-import { newFeedState } from '../../shared/feed/feed-state.ts';
+import { type FeedState, newFeedState } from '../../shared/feed/feed-state.ts';
+import { feedStates } from '../../shared/store/feed-states.ts';
 import type { Runtime } from '../runtime.ts';
 import { discover } from './discover.ts';
 import { type ListedFeed, listedFeeds } from './listed-feeds.ts';
-import { defaultPollSettings, type FeedStates, type PollOutcome, type PollSettings, pollFeed } from './poll.ts';
+import { defaultPollSettings, type PollOutcome, type PollSettings, pollFeed } from './poll.ts';
 
 /** Feeds asked at a time. Gaps between requests to one host are the web client's. */
 const concurrency = 6;
@@ -13,11 +14,12 @@ const concurrency = 6;
  */
 export async function pollDue(runtime: Runtime, settings: PollSettings = defaultPollSettings): Promise<PollOutcome[]> {
   const feeds = listedFeeds(await runtime.codebooks());
+  const states = await feedStates(runtime.store).getAll(feeds.map(({ url }) => url));
   const outcomes = new Map<string, PollOutcome>();
   const pending = [...feeds];
   const work = async () => {
     for (let feed = pending.shift(); feed; feed = pending.shift()) {
-      const outcome = await pollIfDue(feed, runtime, settings);
+      const outcome = await pollIfDue(feed, states.get(feed.url), runtime, settings);
       if (outcome) outcomes.set(feed.url, outcome);
     }
   };
@@ -25,9 +27,13 @@ export async function pollDue(runtime: Runtime, settings: PollSettings = default
   return feeds.flatMap(({ url }) => outcomes.get(url) ?? []);
 }
 
-async function pollIfDue(feed: ListedFeed, runtime: Runtime, settings: PollSettings): Promise<PollOutcome | undefined> {
-  const row = await runtime.store.feeds.get({ url: feed.url });
-  const known = row?.state ?? newFeedState(feed.url, feed.outlet, runtime.now());
+async function pollIfDue(
+  feed: ListedFeed,
+  kept: FeedState | undefined,
+  runtime: Runtime,
+  settings: PollSettings,
+): Promise<PollOutcome | undefined> {
+  const known = kept ?? newFeedState(feed.url, feed.outlet, runtime.now());
   const state = { ...known, outlet: feed.outlet, ignoreCache: feed.ignoreHttpCache };
   if (state.nextPollAt > runtime.now()) return undefined;
   const ports = {
@@ -37,7 +43,7 @@ async function pollIfDue(feed: ListedFeed, runtime: Runtime, settings: PollSetti
     articles: {
       discover: (entry: Parameters<typeof discover>[0]) => discover(entry, { ...runtime, feed }),
     },
-    feeds: feedStates(runtime),
+    feeds: feedStates(runtime.store),
   };
   try {
     return await pollFeed(state, ports, { ...settings, timeZone: feed.timeZone });
@@ -46,13 +52,3 @@ async function pollIfDue(feed: ListedFeed, runtime: Runtime, settings: PollSetti
     return undefined;
   }
 }
-
-const feedStates = ({ store }: Pick<Runtime, 'store'>): FeedStates => ({
-  save: (state, expectedRevision) =>
-    store.feeds.putIf({ url: state.url, revision: state.revision, state }, revisionIs(expectedRevision)),
-});
-
-const revisionIs = (revision: number) =>
-  revision === 0
-    ? { text: 'attribute_not_exists(revision) OR revision = :revision', values: { ':revision': 0 } }
-    : { text: 'revision = :revision', values: { ':revision': revision } };

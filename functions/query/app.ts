@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import { feedStates } from '../../shared/store/feed-states.ts';
 import type { Published } from '../../shared/store/published-codebooks.ts';
 import type { StatementRow } from '../../shared/store/rows.ts';
 import { toArray } from '../../shared/store/to-array.ts';
@@ -106,8 +107,7 @@ export function createQueryApp(ports: QueryPorts): Hono {
 
   app.get('/api/disputes/:dispute/feeds', async (context) => {
     const { codebook } = await disputeNamed(context.req.param('dispute'), ports);
-    const rows = await ports.store.feeds.getAll(codebook.feeds.map(({ url }) => ({ url })));
-    const states = new Map(rows.map(({ url, state }) => [url, state]));
+    const states = await feedStates(ports.store).getAll(codebook.feeds.map(({ url }) => url));
     return context.json(
       codebook.feeds.map(({ url, outlet }) => {
         const { status, lastSuccessAt, lastNewAt, nextPollAt, events, days } = states.get(url) ?? {};

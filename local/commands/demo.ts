@@ -14,7 +14,7 @@ import { defaultCodebook, readCodebook } from '../read-codebook.ts';
 import { openReplay, type Replay } from '../replay-archive.ts';
 import { servePage } from '../serve-page.ts';
 import { statementTable } from '../statement-table.ts';
-import { toneChart, volumeChart, weekly } from '../terminal-chart.ts';
+import { toneLines, volumeChart, weekly } from '../terminal-chart.ts';
 
 interface DemoOptions {
   exit: boolean;
@@ -26,7 +26,7 @@ interface DemoOptions {
 
 /** The day whose digest the demo prints: the contract is imposed. */
 const digestDay = '2016-02-11';
-const chartedActors = ['hunt', 'bma'];
+const chartedActors = ['hunt', 'bma', 'junior-doctors', 'department', 'alexander'];
 
 /** Adds `demo`: the sample archive through the whole pipeline, then the page. */
 export function addDemo(program: Command): void {
@@ -79,12 +79,13 @@ async function printResults({ pipeline, codebook }: Replay): Promise<void> {
   console.log(
     `\n${codebook.title}\n\nArticles a week:\n${volumeChart(weekly(await pointsOf(wholeDispute), from, to ?? from))}`,
   );
-  for (const actor of chartedActors) {
-    const name = codebook.actors.find(({ id }) => id === actor)?.name;
-    console.log(
-      `\nTone towards ${name}, by week (-1 to 1):\n${toneChart(weekly(await pointsOf(actor), from, to ?? from))}`,
-    );
-  }
+  const actors = await Promise.all(
+    chartedActors.map(async (actor) => ({
+      name: codebook.actors.find(({ id }) => id === actor)?.name ?? actor,
+      weeks: weekly(await pointsOf(actor), from, to ?? from),
+    })),
+  );
+  console.log(`\nTone by week, from -1 (▁) to 1 (█):\n${toneLines(actors)}`);
   await printStatements(pipeline.runtime.store, codebook.id);
   const published = codebookOf(await currentCodebooks(store), codebook.id);
   console.log(

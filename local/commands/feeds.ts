@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import type { Command } from 'commander';
 import { listedFeeds } from '../../functions/poll/listed-feeds.ts';
+import { feedStates } from '../../shared/store/feed-states.ts';
 import { type DataOptions, print, withData, withPipeline } from '../open-store.ts';
 
 /** Adds `feeds`: how every feed is doing. */
@@ -10,13 +11,8 @@ export function addFeeds(program: Command): void {
     .action((options: DataOptions) =>
       withPipeline(options, async ({ runtime }) => {
         const listed = listedFeeds(await runtime.codebooks());
-        const rows = await Promise.all(
-          listed.map(async ({ url, outlet }) => ({
-            url,
-            outlet,
-            state: (await runtime.store.feeds.get({ url }))?.state ?? null,
-          })),
-        );
+        const states = await feedStates(runtime.store).getAll(listed.map(({ url }) => url));
+        const rows = listed.map(({ url, outlet }) => ({ url, outlet, state: states.get(url) ?? null }));
         print(rows, options.json, () => {
           const table = new Table({
             head: ['outlet', 'status', 'last new entry', 'last poll', 'next poll', 'why'],

@@ -4,7 +4,7 @@ import { toArray } from '../../shared/store/to-array.ts';
 import { seriesOf, wholeDispute } from '../../shared/trend/series.ts';
 import { type DataOptions, print, withData, withPipeline } from '../open-store.ts';
 import { readDay } from '../options.ts';
-import { toneChart, volumeChart, weekly } from '../terminal-chart.ts';
+import { toneLines, volumeChart, weekly } from '../terminal-chart.ts';
 
 interface SeriesOptions extends DataOptions {
   actor: string;
@@ -32,7 +32,7 @@ export function addSeries(program: Command): void {
         print(points, options.json, () =>
           points.length === 0
             ? `No article about ${options.actor} from ${from} to ${to}.`
-            : `Articles a week\n${volumeChart(weeks)}${options.actor === wholeDispute ? '' : `\n\nTone by week\n${toneChart(weeks)}`}`,
+            : `Articles a week\n${volumeChart(weeks)}${options.actor === wholeDispute ? '' : `\n\nTone by week, from -1 (▁) to 1 (█)\n${toneLines([{ name: options.actor, weeks }])}`}`,
         );
       }),
     );

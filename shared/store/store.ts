@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { FeedState, FeedStatus } from '../feed/feed-state.ts';
+import type { FeedStatus } from '../feed/feed-state.ts';
 import type { TableName } from '../stages.ts';
 import type { TrendPoint } from '../trend/trend-point.ts';
 import type { ArticleRow, MentionRow, SignatureRow, StatementRow, TextRow } from './rows.ts';
@@ -9,7 +9,8 @@ import { Table } from './table.ts';
 export interface FeedRow {
   url: string;
   revision: number;
-  state: FeedState;
+  /** A FeedState as JSON: see feed-states.ts. */
+  state: string;
 }
 
 /** Hosts: when a host may next be asked. */
