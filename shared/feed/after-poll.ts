@@ -173,6 +173,7 @@ function nextPoll(state: FeedState, found: PollFindings, { endedAt, random, limi
     wishes: [...wishesOf(state, found, endedAt, limits), ...parked],
     skipHours: state.skipHours,
     skipDays: state.skipDays,
+    isFirst: state.events.length === 0,
     tooManyRequests: found.code === 429,
   });
 }

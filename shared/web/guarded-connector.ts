@@ -25,12 +25,12 @@ export const resolveBySystem: Resolve = (hostname) =>
 export function guardedConnector(
   allowList: AllowList,
   resolve: Resolve,
-  connectTimeoutMs: number,
+  { connectTimeoutMs, authorities }: { connectTimeoutMs: number; authorities?: string },
 ): buildConnector.connector {
   // TypeScript's ConnectionOptions lack `lookup` here although both net and tls take it.
-  const options = { lookup: guardedLookup(resolve), timeout: connectTimeoutMs, rejectUnauthorized: true };
-  const guarded = buildConnector(options as buildConnector.BuildOptions);
-  const open = buildConnector({ timeout: connectTimeoutMs });
+  const common = { timeout: connectTimeoutMs, rejectUnauthorized: true, ...(authorities && { ca: authorities }) };
+  const guarded = buildConnector({ ...common, lookup: guardedLookup(resolve) } as buildConnector.BuildOptions);
+  const open = buildConnector(common);
   return (target, callback) => {
     const port = target.port || (target.protocol === 'https:' ? '443' : '80');
     if (allowList.has(`${target.hostname}:${port}`)) return open(target, callback);

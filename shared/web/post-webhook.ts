@@ -23,7 +23,9 @@ export async function postWebhook(address: string, body: unknown, settings: Webh
   const allowList = new Set(settings.allowList ?? []);
   const wait = settings.wait ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)));
   const url = checkUrl(address, allowList);
-  const dispatcher = new Agent({ connect: guardedConnector(allowList, resolveBySystem, timeoutMs) });
+  const dispatcher = new Agent({
+    connect: guardedConnector(allowList, resolveBySystem, { connectTimeoutMs: timeoutMs }),
+  });
   try {
     let last = '';
     for (let attempt = 0; attempt < tries; attempt += 1) {

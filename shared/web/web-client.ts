@@ -21,6 +21,8 @@ export interface WebSettings {
   resolve?: Resolve;
   /** Milliseconds since the epoch; ages the robots.txt cache. */
   clock?: () => number;
+  /** PEM certificates trusted instead of the system's, for a test's own TLS server. Verification itself can't be turned off. */
+  authorities?: string;
   connectTimeoutMs?: number;
   /** For everything but waiting for a host's turn: redirects and the body included. */
   totalTimeoutMs?: number;
@@ -108,7 +110,7 @@ class PoliteWebClient implements WebClient {
     this.#settings = { ...defaults, ...settings };
     this.#allowList = new Set(settings.allowList ?? []);
     const resolve = settings.resolve ?? resolveBySystem;
-    const connect = guardedConnector(this.#allowList, resolve, this.#settings.connectTimeoutMs);
+    const connect = guardedConnector(this.#allowList, resolve, this.#settings);
     this.#agent = new Agent({ connect, connections: 2 });
     const robots = { kind: 'feed', accept: 'text/plain', maxBytes: RobotsRules.maximumBytes } as const;
     this.#robots = new RobotsRules(productToken, settings.clock ?? Date.now, (url) =>

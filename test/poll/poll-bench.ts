@@ -75,7 +75,12 @@ export class PollBench {
     }
     const seenHere = known.sightings.has(entry.feedUrl);
     known.sightings.add(entry.feedUrl);
-    if (!seenHere || (known.entry.title === entry.title && known.entry.summary === entry.summary)) return 'duplicate';
+    if (
+      known.entry.canonicalUrl !== entry.canonicalUrl ||
+      !seenHere ||
+      (known.entry.title === entry.title && known.entry.summary === entry.summary)
+    )
+      return 'duplicate';
     known.entry = { ...known.entry, title: entry.title, summary: entry.summary };
     known.messages += 1;
     return 'updated';

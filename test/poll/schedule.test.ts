@@ -129,6 +129,7 @@ describe('when a feed is asked next', () => {
       maximumIntervalMs: day,
       wishes: [{ why: 'own interval', waitMs: 30 * minute }],
       skipDays: [],
+      isFirst: false,
       tooManyRequests: false,
     };
     expect(new Date(schedule({ ...input, skipHours: [3] }).nextPollAt).toISOString()).toBe('2016-02-10T04:00:00.000Z');
@@ -154,6 +155,7 @@ describe('when a feed is asked next', () => {
       wishes: [{ why: 'Retry-After', waitMs: hour }],
       skipHours: [],
       skipDays: [],
+      isFirst: false,
     };
     const wait = (tooManyRequests: boolean) => (schedule({ ...input, tooManyRequests }).nextPollAt - now) / minute;
     expect(wait(false)).toBeCloseTo(66, 0);
