@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { type Codebook, codebookSchema } from '../../shared/codebook/codebook.ts';
+import { findMentions } from '../../shared/language/2-actors.ts';
+import { findAttributions } from '../../shared/language/3-attribution.ts';
+import { findCandidates } from '../../shared/language/4-statements/candidates.ts';
+import { HashedSink, relationFeatures, STANCES, stanceFeatures } from '../../shared/language/4-statements/features.ts';
+import type { Context } from '../../shared/language/context.ts';
+import { viewText } from '../../shared/language/text-view.ts';
+import { tokenize } from '../../shared/language/tokens.ts';
+
+/** Features of one judgement, as slots of a hashed table and their values. */
+export interface Features {
+  slots: Int32Array;
+  values: Float32Array;
+}
+
+/** One actor, one issue, one sentence, and what the coders say of it. */
+export interface Example {
+  sentence: number;
+  actor: string;
+  issue: string;
+  relation: Features;
+  stance: Features;
+  /** Number in `STANCES`, or -1 where the coders found no statement. */
+  gold: number;
+}
+
+/** An article of a dev set with its examples. */
+export interface Article {
+  id: string;
+  dispute: string;
+  /** `sentence actor issue` to stance, for all gold statements, found or not. */
+  gold: Map<string, string>;
+  examples: Example[];
+}
+
+interface GoldArticle {
+  id: string;
+  title: string;
+  text: string;
+  published: string;
+  sentences: [number, number][];
+  statements: { s: number; actor: string; issue: string; stance: string }[];
+}
+
+/** The dev sets: dispute, file, codebook. */
+export const SETS = [
+  ['junior-doctors', 'dev-jd', ''],
+  ['junior-doctors', 'dev-jd-2', ''],
+  ['harbour', 'dev-harbour', 'harbour.codebook.json'],
+  ['tram', 'dev-tram', 'tram.codebook.json'],
+] as const;
+
+/** Reads all dev sets and makes their examples. */
+export function readArticles(data: string): Article[] {
+  return SETS.flatMap(([dispute, file, codebook]) =>
+    readSet(dispute, `${data}/stance/${file}.jsonl`, readCodebook(data, codebook)),
+  );
+}
+
+function readCodebook(data: string, file: string): Codebook {
+  const path = file ? `${data}/stance/${file}` : new URL('../../codebooks/junior-doctors-2016.yaml', import.meta.url);
+  return codebookSchema.parse(parse(readFileSync(path, 'utf8')));
+}
+
+/** Makes the examples of one file under one codebook. */
+export function readSet(dispute: string, file: string, codebook: Codebook): Article[] {
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return lines.map((line) => makeArticle(dispute, JSON.parse(line), codebook));
+}
+
+function makeArticle(dispute: string, gold: GoldArticle, codebook: Codebook): Article {
+  const view = viewText(gold.text);
+  const mentions = findMentions(view.tokens, view.pass, codebook, gold.published.slice(0, 10), tokenize(gold.title));
+  const article = { title: gold.title, text: gold.text, publishedAt: gold.published };
+  const context: Context = { ...view, article, codebook, mentions };
+  const { index, candidates } = findCandidates(context, findAttributions(context));
+  const keys = new Map(gold.statements.map((s) => [`${s.s} ${s.actor} ${s.issue}`, s.stance]));
+  const examples = candidates.flatMap(({ holder, view: sentence, evidence, thread, holders }) => {
+    const number = goldSentence(gold, context.pass.sentences[holder.sentence]!);
+    return codebook.issues.map((issue, i): Example => {
+      const relation = new HashedSink();
+      relationFeatures(context, index, sentence, holder, evidence, thread, holders, i, relation);
+      const stance = new HashedSink();
+      stanceFeatures(context, index, sentence, holder, evidence, i, stance);
+      const actor = codebook.actors[holder.actor]!.id;
+      const label = keys.get(`${number} ${actor} ${issue.id}`);
+      return {
+        sentence: number,
+        actor,
+        issue: issue.id,
+        relation: pack(relation),
+        stance: pack(stance),
+        gold: STANCES.findIndex((name) => name === label),
+      };
+    });
+  });
+  return { id: gold.id, dispute, gold: keys, examples };
+}
+
+const pack = ({ slots, values }: HashedSink): Features => ({
+  slots: Int32Array.from(slots),
+  values: Float32Array.from(values),
+});
+
+/** Number (from 1) of the gold sentence that a sentence overlaps most. */
+function goldSentence({ sentences }: GoldArticle, { start, end }: { start: number; end: number }): number {
+  let best = 0;
+  let most = 0;
+  for (const [i, [a, b]] of sentences.entries()) {
+    const overlap = Math.min(b, end) - Math.max(a, start);
+    if (overlap > most) {
+      most = overlap;
+      best = i + 1;
+    }
+  }
+  return best;
+}

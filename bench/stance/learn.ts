@@ -1,0 +1,119 @@
+import { STANCES, STATEMENT_SLOTS } from '../../shared/language/4-statements/features.ts';
+import type { Article, Example, Features } from './examples.ts';
+
+/** Weights of the two judgements: is there a statement, and which way it points. */
+export interface StatementWeights {
+  relation: Float64Array;
+  /** One row for each stance. */
+  stance: Float64Array[];
+}
+
+/** How hard to learn. */
+export interface LearnOptions {
+  epochs: number;
+  rate: number;
+  relationPull: number;
+  stancePull: number;
+}
+
+export const DEFAULTS: LearnOptions = { epochs: 14, rate: 0.08, relationPull: 3e-4, stancePull: 2e-3 };
+
+/** Logistic regressions by adaptive gradient descent (Duchi et al. 2011) with a pull to zero; the order of examples is fixed. */
+export function learn(articles: Article[], options = DEFAULTS): StatementWeights {
+  const examples = articles.flatMap((article) => article.examples);
+  return {
+    relation: learnRelation(examples, options),
+    stance: learnStance(
+      examples.filter((e) => e.gold >= 0),
+      options,
+    ),
+  };
+}
+
+const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
+
+function dot(weights: Float64Array, { slots, values }: Features): number {
+  let sum = 0;
+  for (let f = 0; f < slots.length; f++) sum += weights[slots[f]!]! * values[f]!;
+  return sum;
+}
+
+function step(
+  weights: Float64Array,
+  squares: Float64Array,
+  { slots, values }: Features,
+  error: number,
+  rate: number,
+  pull: number,
+): void {
+  for (let f = 0; f < slots.length; f++) {
+    const slot = slots[f]!;
+    const gradient = error * values[f]! + pull * weights[slot]!;
+    squares[slot]! += gradient * gradient;
+    weights[slot]! -= (rate * gradient) / Math.sqrt(squares[slot]!);
+  }
+}
+
+/** A fixed shuffle (xorshift): the same order in every run. */
+function shuffled<Item>(items: Item[], seed: number): Item[] {
+  const order = [...items];
+  let state = seed | 1;
+  for (let i = order.length - 1; i > 0; i--) {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    const j = (state >>> 0) % (i + 1);
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  return order;
+}
+
+function learnRelation(examples: Example[], { epochs, rate, relationPull }: LearnOptions): Float64Array {
+  const weights = new Float64Array(STATEMENT_SLOTS);
+  const squares = new Float64Array(STATEMENT_SLOTS).fill(0.05);
+  for (let epoch = 0; epoch < epochs; epoch++)
+    for (const { relation, gold } of shuffled(examples, 7 + epoch))
+      step(weights, squares, relation, sigmoid(dot(weights, relation)) - (gold >= 0 ? 1 : 0), rate, relationPull);
+  return weights;
+}
+
+function learnStance(examples: Example[], { epochs, rate, stancePull }: LearnOptions): Float64Array[] {
+  const weights = STANCES.map(() => new Float64Array(STATEMENT_SLOTS));
+  const squares = STANCES.map(() => new Float64Array(STATEMENT_SLOTS).fill(0.05));
+  for (let epoch = 0; epoch < epochs; epoch++)
+    for (const { stance, gold } of shuffled(examples, 7 + epoch)) {
+      const chances = softmax(weights.map((row) => dot(row, stance)));
+      for (const [s, chance] of chances.entries())
+        step(weights[s]!, squares[s]!, stance, chance - (s === gold ? 1 : 0), rate, stancePull);
+    }
+  return weights;
+}
+
+function softmax(scores: number[]): number[] {
+  const top = Math.max(...scores);
+  const raised = scores.map((score) => Math.exp(score - top));
+  const sum = raised.reduce((a, b) => a + b, 0);
+  return raised.map((value) => value / sum);
+}
+
+/** What the models say of an example. */
+export interface Judged {
+  example: Example;
+  relation: number;
+  stance: number;
+  stanceChance: number;
+}
+
+/** Judges all examples of an article. */
+export function judge(article: Article, weights: StatementWeights): Judged[] {
+  return article.examples.map((example) => {
+    const chances = softmax(weights.stance.map((row) => dot(row, example.stance)));
+    const stance = chances.indexOf(Math.max(...chances));
+    return {
+      example,
+      relation: sigmoid(dot(weights.relation, example.relation)),
+      stance,
+      stanceChance: chances[stance]!,
+    };
+  });
+}

@@ -1,0 +1,57 @@
+import type { FoundAttribution } from '../3-attribution.ts';
+import type { Context } from '../context.ts';
+import { type IssueEvidence, type SentenceView, type Thread, viewSentence, weighIssues } from './features.ts';
+import { findHolders, type Holder } from './holders.ts';
+import { type IssueIndex, issueIndex } from './issue-index.ts';
+
+/** An actor in a sentence with the evidence for each issue: what the models judge. */
+export interface Candidate {
+  holder: Holder;
+  view: SentenceView;
+  evidence: IssueEvidence;
+  thread: Thread;
+  /** How many holders the sentence has. */
+  holders: number;
+}
+
+/** All candidates of an article in the order of the text. */
+export function findCandidates(
+  context: Context,
+  attributions: readonly FoundAttribution[],
+): { index: IssueIndex; candidates: Candidate[] } {
+  const index = issueIndex(context.codebook);
+  const isMention = new Uint8Array(context.tokens.count);
+  for (const { from, to } of context.mentions) isMention.fill(1, from, to);
+  const views = context.pass.sentences.map((sentence) => viewSentence(context, index, sentence.index, isMention));
+  const threads = followThreads(context, index, views);
+  const candidates = findHolders(context, attributions).flatMap((holders, sentence) =>
+    holders.map((holder) => ({
+      holder,
+      view: views[sentence]!,
+      evidence: weighIssues(context, index, views[sentence]!, holder.scope),
+      thread: threads[sentence]!,
+      holders: holders.length,
+    })),
+  );
+  return { index, candidates };
+}
+
+/** What was spoken of just before each sentence, a little before, in the title, and in the article as a whole. */
+function followThreads({ pass }: Context, index: IssueIndex, views: SentenceView[]): Thread[] {
+  const n = index.issues.length;
+  const article = new Float32Array(n);
+  for (const view of views) for (const hit of view.phrases) article[hit.issue]! += 1 / views.length;
+  let previous = new Float32Array(n);
+  let recent = new Float32Array(n);
+  return views.map((view, sentence) => {
+    const newParagraph =
+      sentence > 0 && pass.sentences[sentence]!.paragraph !== pass.sentences[sentence - 1]!.paragraph;
+    if (newParagraph) recent = recent.map((value) => value * 0.6);
+    const thread: Thread = { previous, recent, title: new Float32Array(n), article };
+    const here = new Float32Array(n);
+    for (const hit of view.phrases) here[hit.issue]! += hit.words > 1 ? 1.5 : 1;
+    previous = here;
+    recent = recent.map((value, i) => value * 0.6 + Math.min(2, here[i]!));
+    return thread;
+  });
+}

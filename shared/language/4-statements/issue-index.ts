@@ -1,0 +1,143 @@
+import type { Codebook, Issue } from '../../codebook/codebook.ts';
+import { addWords, emptyTrie, type PhraseTrie, phraseWords } from '../phrase-trie.ts';
+import { stem } from '../stem.ts';
+import { cosine, vectorAt, wordIndex } from '../vectors.ts';
+import { KINDS, kindOfIssue, TOPIC_PHRASES } from './issue-kinds.ts';
+
+/** What a codebook phrase says when it is found: its issue, and whether it names it or takes a side on it. */
+export interface PhraseHit {
+  issue: number;
+  side: 'term' | 'for' | 'against';
+  words: number;
+}
+
+/** What the statement pass needs of a codebook's issues, made once. */
+export interface IssueIndex {
+  issues: Issue[];
+  /** Number of each issue's kind in `KINDS`. */
+  kind: Uint8Array;
+  phrases: PhraseTrie<PhraseHit>;
+  topics: PhraseTrie<number>;
+  /** Share of each issue in a stem: a word of one issue's phrases alone tells most. */
+  stems: Map<string, Float32Array>;
+  /** Nearness of a word (by its number) to each issue, to what speaks for it, and against it. */
+  nearness(word: number): Nearness;
+}
+
+/** Cosines of a word to the nearest word of each issue. */
+export interface Nearness {
+  topic: Float32Array;
+  pro: Float32Array;
+  con: Float32Array;
+}
+
+const STOP = new Set(
+  `the a an of to in on for and or by with without be is are was were has have that this it its their his her at as from not
+  no should new than which who any all more into out up over off there what will would can could`.split(/\s+/),
+);
+const indexes = new WeakMap<Codebook, IssueIndex>();
+
+/** The index of a codebook's issues; made once for each codebook. */
+export function issueIndex(codebook: Codebook): IssueIndex {
+  const known = indexes.get(codebook);
+  if (known) return known;
+  const made = makeIndex(codebook.issues);
+  indexes.set(codebook, made);
+  return made;
+}
+
+/** The stems of a phrase, as they are looked for in a text. */
+export const stemsOf = (phrase: string) => phraseWords(phrase).map(stem);
+
+function makeIndex(issues: Issue[]): IssueIndex {
+  const phrases = emptyTrie<PhraseHit>();
+  for (const [issue, { terms, for: pro, against }] of issues.entries()) {
+    const add = (list: string[], side: PhraseHit['side']) => {
+      for (const phrase of list) {
+        const words = stemsOf(phrase);
+        addWords(phrases, words, { issue, side, words: words.length });
+        const bare = words.filter((word) => !ARTICLES.has(word));
+        if (bare.length < words.length && bare.length > 0) addWords(phrases, bare, { issue, side, words: bare.length });
+      }
+    };
+    add(terms, 'term');
+    add(pro, 'for');
+    add(against, 'against');
+  }
+  const cache = new Map<number, Nearness>();
+  const profiles = issues.map(profileOf);
+  return {
+    issues,
+    kind: Uint8Array.from(issues, (issue) => KINDS.indexOf(kindOfIssue(issue))),
+    phrases,
+    topics: topicTrie(),
+    stems: stemShares(issues),
+    nearness(word) {
+      let found = cache.get(word);
+      if (!found) {
+        found = measure(word, profiles);
+        cache.set(word, found);
+      }
+      return found;
+    },
+  };
+}
+
+const ARTICLES = new Set(['the', 'a', 'an']);
+
+function topicTrie(): PhraseTrie<number> {
+  const trie = emptyTrie<number>();
+  for (const [kind, name] of KINDS.entries()) for (const words of TOPIC_PHRASES[name]) addWords(trie, words, kind);
+  return trie;
+}
+
+const contentWords = (phrases: string[]) =>
+  phrases
+    .flatMap(phraseWords)
+    .flatMap((word) => (word.includes('-') ? [word, ...word.split('-')] : [word]))
+    .filter((word) => word.length > 2 && !STOP.has(word));
+
+/** How much each stem belongs to each issue: terms count most, then the proposition, then phrases of a side. */
+function stemShares(issues: Issue[]): Map<string, Float32Array> {
+  const shares = new Map<string, Float32Array>();
+  for (const [i, issue] of issues.entries()) {
+    const add = (phrases: string[], weight: number) => {
+      for (const word of new Set(contentWords(phrases).map(stem))) {
+        const row = shares.get(word) ?? new Float32Array(issues.length);
+        row[i] = Math.max(row[i]!, weight);
+        shares.set(word, row);
+      }
+    };
+    add([...issue.for, ...issue.against], 0.5);
+    add([issue.proposition], 0.7);
+    add(issue.terms, 1);
+  }
+  for (const row of shares.values()) {
+    const sum = row.reduce((a, b) => a + b, 0);
+    for (let i = 0; i < row.length; i++) row[i]! /= Math.max(1, sum);
+  }
+  return shares;
+}
+
+interface Profile {
+  topic: Float32Array[];
+  pro: Float32Array[];
+  con: Float32Array[];
+}
+
+function profileOf(issue: Issue): Profile {
+  const vectors = (phrases: string[]) =>
+    [...new Set(contentWords(phrases).map(wordIndex))].filter((index) => index > 100).map(vectorAt);
+  return { topic: vectors([...issue.terms, issue.proposition]), pro: vectors(issue.for), con: vectors(issue.against) };
+}
+
+function measure(word: number, profiles: Profile[]): Nearness {
+  const vector = vectorAt(word);
+  const nearest = (vectors: Float32Array[]) =>
+    vectors.reduce((best, other) => Math.max(best, cosine(vector, other)), 0);
+  return {
+    topic: Float32Array.from(profiles, (p) => nearest(p.topic)),
+    pro: Float32Array.from(profiles, (p) => nearest(p.pro)),
+    con: Float32Array.from(profiles, (p) => nearest(p.con)),
+  };
+}

@@ -1,0 +1,58 @@
+import { addWords, emptyTrie, type PhraseTrie, phraseWords } from '../phrase-trie.ts';
+import { stem } from '../stem.ts';
+
+/** What a word or phrase says of the matter it bears on, whatever the dispute. */
+export const StanceClass = {
+  support: 0,
+  oppose: 1,
+  neutral: 2,
+  good: 3,
+  bad: 4,
+  demand: 5,
+  stop: 6,
+  negation: 7,
+  hedge: 8,
+  doubt: 9,
+  urge: 10,
+} as const;
+export type StanceClassName = keyof typeof StanceClass;
+/** Their names by number. */
+export const STANCE_CLASSES = Object.keys(StanceClass) as StanceClassName[];
+
+const WORDS: Record<StanceClassName, string> = {
+  support: `back|backs|backed|backing|support|supports|supported|welcome|welcomed|endorse|endorsed|favour|favours|favoured|in favour|for it|accept|accepted|agree|agreed|approve|approved|
+    recommend|recommended|defend|defended|champion|championed|praise|praised|stand by|stands by|stood by|behind|sided with|vote for|voted for|vote yes|voted yes|said yes|sign|signed|adopt|embrace|
+    persuaded|convinced|committed to|press ahead|go ahead|proceed|glad|delighted|pleased|applaud|hail|hailed|thank|thanked|right to|solidarity|stand with|join|joined|deliver|believes in|open to|willing|ready to|happy to|prepared to|keen|named|set out|confirmed|announced|will|begin|introduce|launch`,
+  oppose: `reject|rejected|rejects|oppose|opposed|opposes|against|condemn|condemned|criticise|criticised|attack|attacked|refuse|refused|refusing|refusal|rule out|ruled out|dismiss|dismissed|resist|denounce|denounced|
+    deplore|deplored|vote against|voted against|vote no|voted no|said no|say no|block|fight|blast|blasted|object|objected|objection|turned down|turn down|turned her down|threw out|thrown out|walked away|walk away|cannot support|
+    protest|warn against|disown|disowned|quarrel|unwilling|never|nothing to discuss|no need|no case|no reason|no point|not accept|not the way|disagree|dispute|disputed|disputes|deny|denied|denies`,
+  neutral: `no view|no position|takes no view|takes no position|taking no position|neither|either way|would not say|will not say|won't say|wouldn't say|declined to|declines to|decline|declined|undecided|open mind|
+    reserve judgment|reserved judgment|reserve judgement|reserve its judgment|stopped short|stops short|stop short|not be drawn|won't be drawn|would not be drawn|be drawn|drawn on|no opinion|too early|yet to decide|not decided|
+    made up her mind|made up his mind|make up its mind|no decision|on the fence|divided|right or wrong|one way or the other|yes or no|not for us|not for him|not for her|matter for|non-committal|neutral|sides|take sides|taking sides|
+    form a view|has not said|have not said|silent|said nothing|say nothing|nothing to say|haven't let on|cannot judge|can't judge|no comment|wait and see|await|awaiting|whether|dodged|ducked|sidestepped|not saying|isn't saying|for or against|remains to be seen|consider|considering|premature|nor`,
+  good: `fair|fairer|fairly|good|better|best|safe|safer|safely|right|necessary|sensible|reasonable|generous|modern|modest|proportionate|justified|legitimate|workable|achievable|affordable|sustainable|simple|simpler|proven|excellent|
+    progress|improvement|improve|improved|benefit|bargain|overdue|needed|vital|essential|proper|decent|tremendous|success|opportunity|future|protect|protects|protected|stronger|strong|help|helps|valuable|responsible|honest|patient|reassured|reassure|proud`,
+  bad: `unfair|bad|worse|worst|unsafe|dangerous|danger|wrong|reckless|irresponsible|unnecessary|needless|unreasonable|unjustified|unworkable|impossible|unaffordable|disgrace|disgraceful|disaster|disastrous|insult|insulting|threat|
+    threatens|harm|harmful|hurt|damage|damaging|blow|raid|con|gimmick|fantasy|betrayal|broken|flawed|failure|failed|failing|fail|cut|cuts|regrettable|regret|disappointing|disappointed|disappointment|unforgivable|unacceptable|cynical|
+    ransom|strike-breaking|draconian|scaremongering|nonsense|mistake|mistakes|tired|exhausted|risk|risks|risky|suffer|worried|worry|worrying|alarm|concern|concerned|fear|fears|afraid|bullying|bully|misleading|misused|lost|crisis|chaos|sham|farce|shameful|political|politically|pawns|unlawful|illegal|poisoned|provocative|provoked|lied|lies|untested|coffin|gamble`,
+  demand: `call for|calls for|called for|calling for|urge|urged|urges|demand|demanded|demands|want|wants|wanted|ask|asked|asks|asking|plead|pleaded|beg|begged|appeal|appealed|propose|proposed|suggest|suggested|press|pressed|insist|insisted|
+    should|must|ought to|need to|needs to|let us|let's|time to|offer|offered|offers|invite|invited|seek|sought|push for|pushed for|prefer|would rather|would sooner|hope|hopes|look forward`,
+  stop: `call off|called off|calling off|suspend|suspended|suspends|withdraw|withdrawn|withdrew|drop|dropped|scrap|scrapped|abandon|abandoned|halt|halted|stop|stopped|end|ended|tear up|torn up|lift|lifted|cancel|cancelled|delay|delayed|pause|paused|postpone|postponed|
+    put off|stand down|stood down|think again|shelve|shelved|rip up|bin|take back|back down|backed down|climb down|revoke|overturn|quit|get rid|remove|removed|keep|without`,
+  negation: `not|no|n't|never|none|nobody|nothing|neither|nor|without|cannot|hardly|unless|lack|lacks|failed to|refused to|anything but|far from|rather than|instead of|free of`,
+  hedge: `might|may|could|perhaps|possibly|if|unless|would|some|although|however|but|though|while|yet`,
+  doubt: `doubt|doubts|doubted|question|questioned|sceptical|unclear|uncertain|unsure|unconvinced|no evidence|wonder|wondered|not sure|not convinced|scepticism`,
+  urge: `return to|back to|come back|get back|get round|go to|sit down|open the door|door is open|door remains open|think again|reconsider|table`,
+};
+
+let lexicon: PhraseTrie<number> | null = null;
+
+/** All stance phrases, as stems; the value is the number of the class. */
+export function stanceLexicon(): PhraseTrie<number> {
+  if (lexicon) return lexicon;
+  lexicon = emptyTrie();
+  for (const name of STANCE_CLASSES)
+    for (const phrase of new Set(WORDS[name].split('|').map((p) => phraseWords(p.trim()).map(stem).join(' '))))
+      addWords(lexicon, phrase.split(' '), StanceClass[name]);
+  return lexicon;
+}
