@@ -8,7 +8,7 @@ import { plainText } from '../../shared/report/plain-text.ts';
 import { codebookOf, currentCodebooks } from '../../shared/store/published-codebooks.ts';
 import { toArray } from '../../shared/store/to-array.ts';
 import { seriesOf, wholeDispute } from '../../shared/trend/series.ts';
-import { readPort } from '../options.ts';
+import { readDay, readPort } from '../options.ts';
 import { countOutcomes, outcomeLines } from '../outcomes.ts';
 import { defaultCodebook, readCodebook } from '../read-codebook.ts';
 import { openReplay, type Replay } from '../replay-archive.ts';
@@ -22,6 +22,8 @@ interface DemoOptions {
   data: string;
   port: number;
   archivePort: number;
+  from?: string;
+  to?: string;
 }
 
 /** The day whose digest the demo prints: the contract is imposed. */
@@ -38,6 +40,8 @@ export function addDemo(program: Command): void {
     .option('--data <folder>', 'where to keep tables', '.picketline/demo')
     .option('--port <port>', 'port of page and API', readPort, 4800)
     .option('--archive-port <port>', "port of the sample outlets' web site", readPort, 4801)
+    .option('--from <day>', "first day to replay; the codebook's where left out", readDay)
+    .option('--to <day>', 'last day to replay', readDay)
     .action(demo);
 }
 
@@ -61,9 +65,14 @@ async function replayWithProgress(options: DemoOptions): Promise<Replay> {
   );
   const bar = new SingleBar({ format: '{bar} {percentage}% {day}', hideCursor: true, noTTYOutput: false });
   bar.start(100, 0, { day: '' });
+  const codebook = await readCodebook(defaultCodebook);
   const replay = await openReplay({
     folder: options.data,
-    codebook: await readCodebook(defaultCodebook),
+    codebook,
+    period: {
+      from: options.from ?? codebook.period.from,
+      to: options.to ?? codebook.period.to ?? codebook.period.from,
+    },
     archivePort: options.archivePort,
     onDay: (day, progress) => bar.update(Math.min(100, Math.round(progress * 100)), { day }),
   });

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPipeline } from '../../local/local-pipeline.ts';
+import { differences, dumpTables } from '../dump-tables.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const kills = 20;
+/** Weeks with two strikes, the imposition and syndicated copies: more work than the kills leave time for. */
+const period = ['--from', '2016-01-04', '--to', '2016-02-14'];
+
+/** A free port, asked of the system: both runs must see the archive at the same address. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  return port;
+}
+
+/** Milliseconds of work before each kill: spread over a run's days, and the same in every run of the test. */
+const delays = Array.from({ length: kills }, (_, index) => 250 + ((index * 7919) % 900));
+
+function demo(folder: string, port: number): ChildProcess {
+  const command = [
+    '--import',
+    'tsx',
+    'local/main.ts',
+    'demo',
+    '--exit',
+    '--data',
+    folder,
+    '--archive-port',
+    String(port),
+    ...period,
+  ];
+  return spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+async function finished(child: ChildProcess): Promise<number | null> {
+  child.stdout?.resume();
+  const [code] = await once(child, 'exit');
+  return code as number | null;
+}
+
+async function dumpOf(folder: string) {
+  const pipeline = await startPipeline({ folder, contact: 'test', now: () => 0 });
+  try {
+    return await dumpTables(pipeline.runtime.store);
+  } finally {
+    await pipeline.stop();
+  }
+}
+
+describe('a replay that is killed again and again', () => {
+  let scratch: string;
+  let port: number;
+
+  beforeAll(async () => {
+    scratch = await mkdtemp(join(tmpdir(), 'picketline-kills-'));
+    port = await freePort();
+  });
+  afterAll(() => rm(scratch, { recursive: true }));
+
+  it(`ends, after ${kills} kills at any moment, in the tables of an undisturbed run`, {
+    timeout: 300_000,
+  }, async () => {
+    const calm = join(scratch, 'calm');
+    const killed = join(scratch, 'killed');
+    expect(await finished(demo(calm, port))).toBe(0);
+    let midWork = 0;
+    for (const delay of delays) {
+      const child = demo(killed, port);
+      const exit = once(child, 'exit');
+      await once(child.stdout!, 'data');
+      const timer = setTimeout(() => child.kill('SIGKILL'), delay);
+      const [, signal] = await exit;
+      clearTimeout(timer);
+      if (signal === 'SIGKILL') midWork += 1;
+    }
+    expect(midWork).toBeGreaterThanOrEqual(kills / 2);
+    expect(await finished(demo(killed, port))).toBe(0);
+    const [expected, actual] = [await dumpOf(calm), await dumpOf(killed)];
+    expect(Object.values(expected).flat().length).toBeGreaterThan(100);
+    expect(differences(expected, actual)).toEqual([]);
+  });
+
+  it('changes nothing when it is run again over the same folder', { timeout: 60_000 }, async () => {
+    const folder = join(scratch, 'calm');
+    const before = await dumpOf(folder);
+    expect(await finished(demo(folder, port))).toBe(0);
+    expect(differences(before, await dumpOf(folder))).toEqual([]);
+  });
+});
