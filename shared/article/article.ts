@@ -10,6 +10,13 @@ export interface FoundDate {
 
 export type ArticleKind = 'article' | 'live-blog' | 'gallery' | 'video' | 'stub';
 
+/** One entry of a live blog. */
+export interface LivePost {
+  /** When it was posted, ISO 8601 in UTC; null where the page gives no time. */
+  at: string | null;
+  paragraphs: string[];
+}
+
 /** What extraction makes of a page. Null where the page says nothing. */
 export interface Article {
   kind: ArticleKind;
@@ -28,6 +35,8 @@ export interface Article {
   paragraphs: string[];
   /** The paragraphs joined by a blank line. */
   text: string;
+  /** A live blog's entries, in the page's order; other kinds have none. */
+  posts?: LivePost[];
 }
 
 /** What is known of a page beside its bytes. */
@@ -35,4 +44,6 @@ export interface PageContext {
   /** The address it came from, after redirects. */
   url: string;
   contentType?: string;
+  /** Where a time without a zone is meant; IANA name, Europe/London where left out. */
+  timeZone?: string;
 }

@@ -1,35 +1,74 @@
-import { load } from 'cheerio';
-import type { Article, PageContext } from './article.ts';
+import type { Article, ArticleKind, LivePost, PageContext } from './article.ts';
+import { type Body, extractBody } from './body/extract-body.ts';
+import { findKind } from './kind/find-kind.ts';
+import { findPaywall } from './kind/find-paywall.ts';
+import { findPosts, isLiveBlog, statedPosts } from './kind/find-posts.ts';
+import { articleObject } from './metadata/article-object.ts';
+import { findCanonicalUrl, findLanguage } from './metadata/find-addresses.ts';
+import { findByline } from './metadata/find-byline.ts';
+import { findDates } from './metadata/find-dates.ts';
+import { findOutlet } from './metadata/find-outlet.ts';
+import { findSection } from './metadata/find-section.ts';
+import { findTitle } from './metadata/find-title.ts';
+import { headlineLines } from './metadata/headline-lines.ts';
+import { type JsonLdObject, type PageFacts, pageFacts } from './metadata/page-facts.ts';
+import { decodePage } from './page/decode-page.ts';
+import { parsePage } from './page/parse-page.ts';
+
+const londonTime = 'Europe/London';
 
 /** Reads an article page: its text, its metadata and what kind of page it is. Never throws on a broken page. */
 export function extractArticle(html: string | Uint8Array, context: PageContext): Article {
-  const $ = load(typeof html === 'string' ? html : new TextDecoder().decode(html));
-  const meta = (name: string) =>
-    $(`meta[property="${name}"], meta[name="${name}"]`).first().attr('content')?.trim() || null;
-  $('script, style, nav, header, footer, aside, figure, form').remove();
-  const root = $('article').length > 0 ? $('article').first() : $('body');
-  const paragraphs = root
-    .find('p')
-    .map((_, element) => $(element).text().replace(/\s+/g, ' ').trim())
-    .get()
-    .filter((paragraph) => paragraph !== '');
-  const published = meta('article:published_time');
+  const document = parsePage(decodePage(html, context.contentType));
+  const facts = pageFacts(document);
+  const article = articleObject(facts, context.url);
+  const metadata = readMetadata(facts, article, context);
+  const body = extractBody(document, metadata.title);
+  const paywalled = findPaywall(facts, article, [...body.removed, body.root]);
+  const posts = readPosts(facts, article, body, metadata.published?.instant ?? null, context);
+  const kind = findKind(facts, { chars: body.chars, paywalled, live: posts.length > 1, images: body.root.images });
+  const paragraphs = readParagraphs(kind, body, posts);
   return {
-    kind: paragraphs.length > 0 ? 'article' : 'stub',
-    title: meta('og:title') ?? ($('h1').first().text().trim() || null),
-    byline: meta('author'),
-    published: published ? { instant: new Date(published).toISOString(), source: 'meta', precision: 'second' } : null,
-    modified: null,
-    outlet: meta('og:site_name'),
-    section: meta('article:section'),
-    language: $('html').attr('lang')?.toLowerCase() ?? null,
-    canonicalUrl: canonical($('link[rel=canonical]').attr('href'), context.url),
-    paywalled: false,
+    ...metadata,
+    kind,
+    paywalled,
     paragraphs,
     text: paragraphs.join('\n\n'),
+    ...(kind === 'live-blog' && { posts }),
   };
 }
 
-function canonical(href: string | undefined, base: string): string | null {
-  return href && URL.canParse(href, base) ? new URL(href, base).href : null;
+function readMetadata(facts: PageFacts, article: JsonLdObject | null, { url, timeZone = londonTime }: PageContext) {
+  const lines = headlineLines(facts);
+  const outlet = findOutlet(facts, article, lines);
+  return {
+    title: findTitle(facts, article, outlet),
+    byline: findByline(facts, article, outlet, lines),
+    ...findDates({ facts, article, url, timeZone, lines }),
+    outlet,
+    section: findSection(facts, article),
+    language: findLanguage(facts, article),
+    canonicalUrl: findCanonicalUrl(facts, article, url),
+  };
 }
+
+function readPosts(
+  facts: PageFacts,
+  article: JsonLdObject | null,
+  body: Body,
+  start: string | null,
+  { timeZone = londonTime }: PageContext,
+): LivePost[] {
+  if (!isLiveBlog(article, facts.bodyClass)) return [];
+  const posts = findPosts(body.runs, { start, timeZone });
+  return posts.length > 1 ? posts : statedPosts(article, timeZone);
+}
+
+/** A film's page has a line or two about it, which is no text of an article. */
+function readParagraphs(kind: ArticleKind, body: Body, posts: readonly LivePost[]): string[] {
+  if (kind === 'video' && body.chars < shortestText) return [];
+  const paragraphs = body.runs.map((run) => run.text);
+  return kind === 'live-blog' && paragraphs.length === 0 ? posts.flatMap((post) => post.paragraphs) : paragraphs;
+}
+
+const shortestText = 140;
