@@ -9,7 +9,7 @@ import { type StageName, stages } from '../shared/stages.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { StageFunction } from './constructs/stage-function.ts';
 import { Storage } from './constructs/storage.ts';
-import { acknowledgeSchedulerRole, Wakers } from './constructs/wakers.ts';
+import { Wakers } from './constructs/wakers.ts';
 import { WorkQueues } from './constructs/work-queues.ts';
 import type { Settings } from './settings.ts';
 
@@ -34,7 +34,6 @@ export class PicketlineStack extends Stack {
     this.#webhookSecret(functions.digest);
     this.#api(functions);
     new Alarms(this, 'Alarms', { queues, functions, email: settings.alarmEmail });
-    acknowledgeSchedulerRole(this);
   }
 
   #webhookSecret({ lambda }: StageFunction): void {

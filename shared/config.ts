@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SettingError } from './errors.ts';
 import type { QueueName } from './messages.ts';
 import { type StageName, stageNamed, type TableName } from './stages.ts';

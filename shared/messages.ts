@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PermanentError } from './errors.ts';
 
 /** Messages carry ids, never documents. `v` lets a consumer refuse what a newer or older producer wrote. */

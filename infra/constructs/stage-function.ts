@@ -49,12 +49,11 @@ export class StageFunction extends Construct {
       timeout: Duration.seconds(stage.timeoutSeconds),
       role,
       logGroup,
-      environment: { CONTACT: props.contact, NODE_OPTIONS: '--enable-source-maps' },
+      environment: { CONTACT: props.contact },
       bundling: {
         format: OutputFormat.ESM,
         target: 'node22',
         minify: true,
-        keepNames: true,
         mainFields: ['module', 'main'],
         externalModules: [],
         // CommonJS packages inside an ES module bundle still call `require`.

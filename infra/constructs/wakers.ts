@@ -1,4 +1,5 @@
-import { Duration, TimeZone, Validations } from 'aws-cdk-lib';
+import { Duration, TimeZone } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
@@ -31,18 +32,15 @@ export class Wakers extends Construct {
     }
   }
 
+  /** With a role of its own that may invoke this one function: the target's default role may invoke all its versions. */
   #schedule(schedule: ScheduleExpression, { lambda }: StageFunction): void {
-    new Schedule(this, 'Schedule', {
-      schedule,
-      target: new LambdaInvoke(lambda, { retryAttempts: 2, maxEventAge: Duration.hours(1) }),
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [lambda.functionArn] }));
+    const target = new LambdaInvoke(lambda, {
+      role: role.withoutPolicyUpdates(),
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(1),
     });
+    new Schedule(this, 'Schedule', { schedule, target });
   }
-}
-
-/** The schedules' shared role may invoke any version of the functions it is for, which cdk-nag reads as a wildcard. */
-export function acknowledgeSchedulerRole(scope: Construct): void {
-  Validations.of(scope).acknowledge({
-    id: 'AwsSolutions-IAM5',
-    reason: 'EventBridge Scheduler needs lambda:InvokeFunction on the versions of the one function it wakes.',
-  });
 }

@@ -15,6 +15,7 @@ export interface LocatedProblem extends Problem {
 
 /** A codebook that is refused, with all that is wrong with it. */
 export class CodebookError extends PicketlineError {
+  override readonly name = 'CodebookError';
   readonly problems: LocatedProblem[];
 
   constructor(problems: LocatedProblem[]) {

@@ -1,4 +1,4 @@
-import iconv from 'iconv-lite';
+import { decodeAs, isKnownEncoding } from './decode-as.ts';
 import { guessEncoding } from './guess-encoding.ts';
 
 /** Byte order marks, the longer first: FF FE also begins UTF-32LE's. */
@@ -61,9 +61,8 @@ function decodeByLabels(bytes: Uint8Array, contentType: string): string {
   const labels = [header, declaredEncoding(bytes)].map(normaliseLabel).filter((label) => label !== null);
   const utf8 = Buffer.from(bytes).toString('utf8');
   const broken = count(utf8, /\uFFFD/g);
-  // ISO-2022 and UTF-7 are all ASCII bytes, which read as UTF-8 whatever they mean.
-  const escaped = labels.find((label) => label === 'utf-7');
-  if (broken === 0 && escaped === undefined) return utf8;
+  // ISO-2022-JP is all ASCII bytes, which read as UTF-8 whatever they mean.
+  if (broken === 0 && !labels.includes('iso-2022-jp')) return utf8;
   const byLabel = labels.filter((label) => label !== 'utf-8').map((label) => decodeAs(bytes, label));
   const readable = byLabel.find((text) => !text.includes('\uFFFD'));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is "not ASCII"
@@ -73,6 +72,12 @@ function decodeByLabels(bytes: Uint8Array, contentType: string): string {
     ? decodeMixed(bytes)
     : (readable ?? byLabel[0] ?? decodeAs(bytes, guessEncoding(bytes)));
 }
+
+/** The character of each byte. */
+const windows1252 = decodeAs(
+  Uint8Array.from({ length: 256 }, (_, byte) => byte),
+  'windows-1252',
+);
 
 /** Mostly UTF-8 with a few bytes from elsewhere, such as a pasted byline: each stray byte is read as windows-1252. */
 function decodeMixed(bytes: Uint8Array): string {
@@ -85,7 +90,8 @@ function decodeMixed(bytes: Uint8Array): string {
       at += length;
       continue;
     }
-    pieces.push(decoder.decode(bytes.subarray(start, at)), decodeAs(bytes.subarray(at, at + 1), 'windows-1252'));
+    if (at > start) pieces.push(decoder.decode(bytes.subarray(start, at)));
+    pieces.push(windows1252[bytes[at] ?? 0] ?? '');
     at += 1;
     start = at;
   }
@@ -109,17 +115,13 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   return length;
 }
 
-function decodeAs(bytes: Uint8Array, encoding: string): string {
-  return iconv.decode(Buffer.from(bytes), encoding, { stripBOM: false });
-}
-
 function normaliseLabel(label: string | null): string | null {
   if (label === null) return null;
   const name = label.trim().toLowerCase();
   const known = aliases[name] ?? name;
   // A document whose declaration could be read byte by byte is not in a wide encoding, whatever it says.
   if (/^(utf-?16|utf-?32|ucs-?[24]|unicode)/.test(known)) return null;
-  return iconv.encodingExists(known) ? known : null;
+  return isKnownEncoding(known) ? known : null;
 }
 
 function startsWith(bytes: Uint8Array, opening: number[]): boolean {

@@ -1,5 +1,5 @@
 import chardet from 'chardet';
-import iconv from 'iconv-lite';
+import { isKnownEncoding } from './decode-as.ts';
 
 const sampleBytes = 64 * 1024;
 /** Share of non-ASCII bytes, of those that are not markup, above which a text is hardly in a Latin script. */
@@ -18,5 +18,6 @@ export function guessEncoding(bytes: Uint8Array): string {
   const foreign = letters.replace(/[\x00-\x7f]/g, '').length;
   if (foreign < letters.length * foreignShare) return 'windows-1252';
   const guess = chardet.detect(Buffer.from(text, 'latin1'));
-  return guess !== null && guess !== 'UTF-8' && iconv.encodingExists(guess) ? guess : 'windows-1252';
+  const encoding = guess?.toLowerCase();
+  return encoding !== undefined && encoding !== 'utf-8' && isKnownEncoding(encoding) ? encoding : 'windows-1252';
 }
