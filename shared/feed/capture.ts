@@ -8,6 +8,11 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 export const escapeMarkup = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 
+/** Far more than any article; what is longer is cut, so that nothing after it need deal with megabytes. */
+const maximumText = 200_000;
+/** Of a title, date or address. */
+const maximumLine = 10_000;
+
 /** Collects what one element of a feed says, while the parser walks through it. */
 export class Capture {
   readonly name: FieldName;
@@ -30,11 +35,12 @@ export class Capture {
   }
 
   text(piece: string): void {
+    if (this.#isFull) return;
     this.#text += this.#hasMarkup ? escapeMarkup(piece) : piece;
   }
 
   open(element: string, attributes: Record<string, string>): void {
-    if (!this.keepsMarkup) return;
+    if (!this.keepsMarkup || this.#isFull) return;
     // Until the first tag the text was plain; from here on it is a piece of markup.
     if (!this.#hasMarkup) this.#text = escapeMarkup(this.#text);
     this.#hasMarkup = true;
@@ -43,7 +49,7 @@ export class Capture {
   }
 
   close(element: string): void {
-    if (this.keepsMarkup) this.#text += `</${element}>`;
+    if (this.keepsMarkup && !this.#isFull) this.#text += `</${element}>`;
   }
 
   /** What was said, or null when it was nothing. */
@@ -57,6 +63,10 @@ export class Capture {
     if (type !== undefined) field.type = type.trim().toLowerCase();
     if (ispermalink !== undefined) field.isPermaLink = ispermalink.trim().toLowerCase();
     return field;
+  }
+
+  get #isFull(): boolean {
+    return this.#text.length > (this.name === 'title' || !this.keepsMarkup ? maximumLine : maximumText);
   }
 
   #value(): string {

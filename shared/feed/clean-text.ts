@@ -1,9 +1,14 @@
+import { fromC1 } from './decode-as.ts';
 import { decodeEntities } from './plain-text.ts';
 
 /** Entities every XML reader knows; the rest of HTML's are not XML. */
 const xmlEntities = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 const maximumDeclarations = 500;
+/** HTML has 2,231 names. */
+const maximumNames = 2_500;
 const maximumEntityLength = 200;
+/** Characters that entities may stand for, all together. */
+const maximumExpansion = 1_000_000;
 
 /**
  * Makes decoded text fit to be read as XML: drops characters XML forbids, what stands before the prolog (blank lines,
@@ -17,18 +22,10 @@ export function cleanText(text: string): string {
 
 /** Removes characters outside XML 1.0's `Char`, lone surrogates included, and maps the C1 range to what windows-1252 meant. */
 function dropForbidden(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to drop
-      .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|\p{Surrogate}/gu, '')
-      .replace(/[\x80-\x9f]/g, (character) => windows1252[character.charCodeAt(0) - 0x80] ?? '')
-  );
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to drop
+  const allowed = text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|\p{Surrogate}/gu, '');
+  return fromC1(allowed);
 }
-
-// 0x80-0x9f; an empty place is a code windows-1252 leaves undefined.
-const windows1252 = [...'€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ'].map((character) =>
-  character === '\0' ? '' : character,
-);
 
 function dropPreamble(text: string): string {
   const head = text.slice(0, 4_096);
@@ -68,17 +65,26 @@ function documentTypeEnd(text: string, start: number): number {
 
 function replaceEntities(text: string, declared: Map<string, string>): string {
   const known = new Map<string, string>();
-  return text.replace(/&([a-zA-Z][\w.-]{1,31});/g, (reference, name: string) => {
-    if (xmlEntities.has(name)) return reference;
-    const value = known.get(name) ?? declared.get(name) ?? htmlEntity(reference);
-    known.set(name, value);
-    return value;
-  });
+  const pieces: string[] = [];
+  let expansion = 0;
+  let from = 0;
+  // Not `replace` with a function: it first collects all matches, a million of them in a hostile document.
+  const pattern = /&([a-zA-Z][\w.-]{1,31});/g;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const [reference, name = ''] = match;
+    if (xmlEntities.has(name)) continue;
+    const value =
+      known.get(name) ?? declared.get(name) ?? (known.size < maximumNames ? htmlEntity(reference) : reference);
+    if (known.size < maximumNames) known.set(name, value);
+    if (value === reference) continue;
+    expansion += value.length;
+    pieces.push(text.slice(from, match.index), expansion > maximumExpansion ? '' : value);
+    from = pattern.lastIndex;
+  }
+  return pieces.length === 0 ? text : [...pieces, text.slice(from)].join('');
 }
 
-/** The character an HTML entity stands for, safe to stand in XML; the reference itself when HTML does not know it. */
+/** The character an HTML entity stands for, safe to stand in XML; the reference itself, which the parser leaves alone, when HTML does not know it. */
 function htmlEntity(reference: string): string {
-  const decoded = decodeEntities(reference);
-  if (decoded === reference) return `&amp;${reference.slice(1)}`;
-  return decoded.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return decodeEntities(reference).replace(/[<>]|&(?!\w+;)/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -36,11 +36,14 @@ const customaryPrefixes = new Set(Object.values(prefixByNamespace).filter((prefi
 /** The declarations in force at some element: prefix (empty for the default) to namespace. */
 export type Namespaces = Readonly<Record<string, string>>;
 
+/** More than any feed declares; beyond it declarations are ignored, as each element that declares copies them all. */
+const maximumDeclarations = 64;
+
 /** The declarations in force inside an element. */
 export function withDeclarations(outer: Namespaces, attributes: Record<string, string>): Namespaces {
-  const declared = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
-  if (declared.length === 0) return outer;
-  return { ...outer, ...Object.fromEntries(declared.map(([name, value]) => [name.slice(6), value])) };
+  const names = Object.keys(attributes).filter((name) => name === 'xmlns' || name.startsWith('xmlns:'));
+  if (names.length === 0 || Object.keys(outer).length + names.length > maximumDeclarations) return outer;
+  return { ...outer, ...Object.fromEntries(names.map((name) => [name.slice(6), attributes[name] ?? ''])) };
 }
 
 /**

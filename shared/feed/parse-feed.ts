@@ -14,7 +14,7 @@ const maximumBytes = 5 * 1024 * 1024;
 /**
  * Reads a feed document: RSS 0.9x, 1.0, 2.0, Atom 0.3, 1.0, CDF, JSON Feed or a news sitemap, in any encoding. Decodes,
  * cleans, tidies, reads, in this order; each step takes what the one before left. One bad item never costs the feed.
- * @throws FeedError when the document is empty, a web page, something else, or over the caps (5 MB, 256 levels)
+ * @throws FeedError when the document is empty, a web page, something else, or over the caps (5 MB, 4,096 levels)
  */
 export async function parseFeed(bytes: Uint8Array, context: FeedContext): Promise<Feed> {
   if (bytes.length > maximumBytes)

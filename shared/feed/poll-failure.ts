@@ -15,7 +15,7 @@ const hardKinds: ReadonlySet<WebErrorKind | FeedErrorKind> = new Set([
   'refused-address',
   'bad-redirect',
   'too-many-redirects',
-  'too-deep',
+  'too-complex',
 ]);
 
 /** Weight of a status that is not a success. 410 is no failure but an answer, dealt with elsewhere. */

@@ -51,7 +51,8 @@ function toXml({ fields, items }: TidiedFeed): string {
 
 function toElement({ name, value, ...attributes }: Field): string {
   const written = Object.entries(attributes).map(([key, text]) => ` ${key}="${escapeMarkup(text)}"`);
-  return `<${name}${written.join('')}>${escapeMarkup(value)}</${name}>`;
+  // CDATA, as rss-parser's XML reader is slow at entities.
+  return `<${name}${written.join('')}><![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`;
 }
 
 function toFields(nodes: Nodes): FieldsByName {

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { Capture } from './capture.ts';
+import { formatByRoot, itemByFormat } from './document-format.ts';
 import { type Home, type Namespaces, namespaceOf, ourName, withDeclarations } from './element-names.ts';
 import { FeedError } from './feed-error.ts';
 import { feedFields, groups, itemFields } from './field-names.ts';
@@ -7,32 +8,18 @@ import { innerBase } from './resolve-address.ts';
 import type { FeedFormat, Field, TidiedFeed } from './tidied-feed.ts';
 
 const maximumItems = 2_000;
-const maximumDepth = 256;
+/** Deep enough for a feed whose every item was left open. The parser shifts its open elements in an array: deeper is slow. */
+const maximumDepth = 4_096;
+const maximumAttributes = 500;
 /** Of one item or the feed itself: room for every field several times over, and none for a flood of them. */
 const maximumFields = 200;
 
-const formatByRoot = new Map(
-  Object.entries<FeedFormat>({
-    rss: 'rss',
-    rdf: 'rdf',
-    feed: 'atom',
-    entry: 'atom',
-    channel: 'cdf',
-    urlset: 'sitemap',
-  }),
-);
-const itemByFormat: Record<FeedFormat, string> = {
-  rss: 'item',
-  rdf: 'item',
-  cdf: 'item',
-  atom: 'atom:entry',
-  sitemap: 'url',
-  json: '',
-};
-
-/** Where an open element stands. `feed`, `item`: its children are fields of these; `ignored`: with all it holds. */
+/**
+ * Where an open element stands. `feed`, `item`: its children are fields of these; `ignored`: with all it holds. What is
+ * inside a field stands where the field does.
+ */
 interface Frame {
-  place: 'feed' | 'item' | 'ignored' | 'captured';
+  place: 'feed' | 'item' | 'ignored';
   /** The item its fields belong to; null outside of items. */
   item: Field[] | null;
   namespaces: Namespaces;
@@ -63,14 +50,24 @@ class Tidier {
   #home: Home = { namespace: undefined, prefix: '' };
   #firstRoot: string | null = null;
   #capture: { capture: Capture; depth: number } | null = null;
+  #attributes = 0;
 
   constructor(base: string) {
     this.#base = base;
   }
 
+  onopentagname(): void {
+    this.#attributes = 0;
+    if (this.#stack.length >= maximumDepth) throw tooComplex(`nested more than ${maximumDepth} elements deep`);
+  }
+
+  onattribute(): void {
+    this.#attributes += 1;
+    if (this.#attributes > maximumAttributes)
+      throw tooComplex(`an element has more than ${maximumAttributes} attributes`);
+  }
+
   onopentag(rawName: string, attributes: Record<string, string>): void {
-    if (this.#stack.length >= maximumDepth)
-      throw new FeedError('too-deep', `The document is nested more than ${maximumDepth} elements deep.`);
     this.#stack.push(this.#enter(rawName, attributes));
   }
 
@@ -97,14 +94,12 @@ class Tidier {
     const name = ourName(rawName, namespaces, this.#home);
     if (this.#capture !== null && !this.#breaksOff(name)) {
       this.#capture.capture.open(rawName, attributes);
-      return { ...outer, place: 'captured', namespaces };
+      return outer;
     }
     if (this.#capture !== null) this.#finishCapture();
-    return this.#enterElement(name, attributes, {
-      ...this.#holder(),
-      namespaces,
-      base: innerBase(attributes['xml:base'], outer.base),
-    });
+    const xmlBase = attributes['xml:base'];
+    const base = xmlBase === undefined ? outer.base : innerBase(xmlBase, outer.base);
+    return this.#enterElement(name, attributes, { ...outer, namespaces, base });
   }
 
   #enterRoot(rawName: string, attributes: Record<string, string>, namespaces: Namespaces): Frame {
@@ -134,12 +129,16 @@ class Tidier {
       this.#noteAttributes(this.#fields, attributes, frame.base);
       return frame;
     }
-    const field = (frame.place === 'item' ? itemFields : feedFields).get(name);
-    if (field !== undefined)
-      this.#startCapture(new Capture(field, name, lowerCaseNames(attributes), this.#baseFor(frame)));
-    if (!groups.has(name)) return { ...frame, place: field === undefined ? 'ignored' : 'captured' };
+    const fieldName = (frame.place === 'item' ? itemFields : feedFields).get(name);
+    const isGroup = groups.has(name);
+    if (fieldName === undefined || this.#fieldsOf(frame).length >= maximumFields)
+      return isGroup ? frame : { ...frame, place: 'ignored' };
+    this.#capture = {
+      capture: new Capture(fieldName, name, lowerCaseNames(attributes), this.#baseFor(frame)),
+      depth: this.#stack.length,
+    };
     // A group's own attributes are a field; its children are fields too, so nothing may capture them.
-    this.#finishCapture();
+    if (isGroup) this.#finishCapture();
     return frame;
   }
 
@@ -156,6 +155,7 @@ class Tidier {
 
   /** RSS 1.0 names a thing by `rdf:about`; CDF gives address and date in attributes. */
   #noteAttributes(fields: Field[], attributes: Record<string, string>, base: string): void {
+    if (this.#format !== 'rdf' && this.#format !== 'cdf') return;
     const lower = lowerCaseNames(attributes);
     const about = this.#format === 'rdf' ? (lower['rdf:about'] ?? lower.about) : undefined;
     if (about) fields.push({ name: 'about', value: about.trim() });
@@ -165,17 +165,18 @@ class Tidier {
     if (lower.lastmod) fields.push({ name: 'updated', value: lower.lastmod });
   }
 
-  #startCapture(capture: Capture): void {
-    this.#capture = { capture, depth: this.#stack.length };
+  #finishCapture(): void {
+    const holder = this.#stack.at(-1);
+    const field = this.#capture?.capture.finish();
+    this.#capture = null;
+    if (!field || !holder) return;
+    this.#fieldsOf(holder).push(field);
+    const isSite = field.name === 'link' && holder.item === null && (field.rel ?? 'alternate') === 'alternate';
+    if (isSite) this.#siteBase ??= field.value;
   }
 
-  #finishCapture(): void {
-    const field = this.#capture?.capture.finish();
-    const fields = this.#holder().item ?? this.#fields;
-    if (field?.name === 'link' && fields === this.#fields && (field.rel ?? 'alternate') === 'alternate')
-      this.#siteBase ??= field.value;
-    if (field && fields.length < maximumFields) fields.push(field);
-    this.#capture = null;
+  #fieldsOf({ item }: Frame): Field[] {
+    return item ?? this.#fields;
   }
 
   /** A feed served from another host than its site's (FeedBurner, a CDN) means its relative links to be the site's. */
@@ -186,13 +187,6 @@ class Tidier {
       this.#siteBase !== null &&
       hostOf(this.#siteBase) !== hostOf(this.#base);
     return elsewhere ? (this.#siteBase ?? '') : frame.base;
-  }
-
-  /** The innermost element whose children are fields, or, failing that, the ignored one we are in. */
-  #holder(): Frame {
-    const inner = this.#stack.at(-1);
-    const holder = this.#stack.findLast((frame) => frame.place !== 'captured');
-    return holder ?? inner ?? { place: 'ignored', item: null, namespaces: {}, base: this.#base };
   }
 
   /** A title, link or date that was never closed ends where the next field or item begins. */
@@ -212,6 +206,10 @@ function hostOf(address: string): string | null {
 
 function lowerCaseNames(attributes: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function tooComplex(reason: string): FeedError {
+  return new FeedError('too-complex', `The document is too complex: ${reason}.`);
 }
 
 function notAFeed(root: string | null): FeedError {

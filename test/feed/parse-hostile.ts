@@ -1,0 +1,26 @@
+import { FeedError } from '../../shared/feed/feed-error.ts';
+import { parseFeed } from '../../shared/feed/parse-feed.ts';
+import { hostileDocuments } from './hostile-documents.ts';
+
+// A process of its own, started by hostile.test.ts: its memory is limited, and a loop without end can be stopped.
+const context = { url: 'https://courier.example/feed' };
+
+async function outcomeOf(bytes: Uint8Array): Promise<string> {
+  try {
+    await parseFeed(bytes, context);
+    return 'read';
+  } catch (error) {
+    return error instanceof FeedError ? 'refused' : `threw ${error}`;
+  }
+}
+
+// The first parse pays for compiling the parsers, which is not the document's doing.
+await outcomeOf(Buffer.from('<rss version="2.0"><channel><item><title>x</title></item></channel></rss>'));
+for (const { name, make } of hostileDocuments) {
+  const bytes = Buffer.from(make());
+  const started = performance.now();
+  const outcome = await outcomeOf(bytes);
+  const milliseconds = Math.round(performance.now() - started);
+  const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+  process.stdout.write(`${JSON.stringify({ name, outcome, milliseconds, megabytes })}\n`);
+}
