@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PicketlineStack } from '../../infra/picketline-stack.ts';
+import { readSettings } from '../../infra/settings.ts';
+import { variableOf } from '../../shared/config.ts';
+import { queues, type Stage, stages, type TableName } from '../../shared/stages.ts';
+import { tables } from '../../shared/store/tables.ts';
+
+interface Resource {
+  Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: CloudFormation properties have no common shape
+  Properties: any;
+  DeletionPolicy?: string;
+}
+
+const cdkJson = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'cdk.json'), 'utf8'));
+
+let template: Template;
+let resources: Record<string, Resource>;
+
+beforeAll(() => {
+  // Without bundling: the assets have a test of their own.
+  const app = new App({ context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] } });
+  const stack = new PicketlineStack(app, 'Picketline', { settings: readSettings(app.node) });
+  template = Template.fromStack(stack);
+  resources = template.toJSON().Resources;
+}, 60_000);
+
+const ofType = (type: string) => Object.entries(resources).filter(([, resource]) => resource.Type === type);
+
+function functionOf(stage: Stage): Resource {
+  const found = ofType('AWS::Lambda::Function').find(
+    ([, { Properties }]) => Properties.Description === `Picketline ${stage.name}`,
+  );
+  return found![1];
+}
+
+/** What a stage's role may do, as `action on resource`, resources by logical id. */
+function permissionsOf(stage: Stage): string[] {
+  const role = functionOf(stage).Properties.Role['Fn::GetAtt'][0];
+  const policies = ofType('AWS::IAM::Policy').filter(([, { Properties }]) =>
+    Properties.Roles.some((each: { Ref: string }) => each.Ref === role),
+  );
+  return policies.flatMap(([, { Properties }]) =>
+    Properties.PolicyDocument.Statement.flatMap(
+      ({ Action, Resource }: { Action: string | string[]; Resource: unknown }) =>
+        [Action]
+          .flat()
+          .flatMap((action) => [Resource].flat().map((resource) => `${action} on ${JSON.stringify(resource)}`)),
+    ),
+  );
+}
+
+const logicalIdOf = (table: TableName) =>
+  ofType('AWS::DynamoDB::GlobalTable').find(([id]) => id.startsWith(`Storage${table}`))![0];
+
+describe('tables', () => {
+  it.each(Object.keys(tables) as TableName[])('%s is encrypted, recoverable, protected and kept', (name) => {
+    const table = resources[logicalIdOf(name)]!;
+    expect(table.DeletionPolicy).toBe('Retain');
+    expect(table.Properties.SSESpecification).toMatchObject({ SSEEnabled: true });
+    expect(table.Properties.BillingMode).toBe('PAY_PER_REQUEST');
+    expect(table.Properties.Replicas).toHaveLength(1);
+    expect(table.Properties.Replicas[0]).toMatchObject({
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    });
+  });
+});
+
+describe('each function reaches its own tables and queues, and no others', () => {
+  it.each(stages.map((stage) => [stage.name, stage] as const))('%s', (_, stage) => {
+    const permissions = permissionsOf(stage);
+    for (const table of Object.keys(tables) as TableName[]) {
+      const onTable = permissions.filter((permission) => permission.includes(`"${logicalIdOf(table)}"`));
+      const mayWrite = onTable.some((permission) => /dynamodb:(Put|Update|Delete)Item/.test(permission));
+      const mayRead = onTable.some((permission) => permission.includes('dynamodb:GetItem'));
+      expect({ table, mayWrite, mayRead }).toEqual({
+        table,
+        mayWrite: stage.writes.includes(table),
+        mayRead: stage.writes.includes(table) || stage.reads.includes(table),
+      });
+    }
+    expect(permissions.filter((permission) => permission.endsWith('on "*"'))).toEqual([]);
+    const sends = permissions.filter((permission) => permission.startsWith('sqs:SendMessage'));
+    const deadLetters = stage.wakes.kind === 'queue' ? 1 : 0;
+    expect(sends).toHaveLength(stage.sends.length + deadLetters);
+  });
+
+  it.each(stages.map((stage) => [stage.name, stage] as const))(
+    '%s learns their names from its environment',
+    (_, stage) => {
+      const variables = Object.keys(functionOf(stage).Properties.Environment.Variables);
+      expect(variables).toEqual(expect.arrayContaining([...stage.reads, ...stage.writes].map(variableOf.table)));
+      expect(variables).toEqual(expect.arrayContaining(stage.sends.map(variableOf.queue)));
+    },
+  );
+
+  it('runs on arm64 and Node 22', () => {
+    for (const [, { Properties }] of ofType('AWS::Lambda::Function').filter(([, { Properties }]) =>
+      Properties.Description?.startsWith('Picketline'),
+    )) {
+      expect(Properties).toMatchObject({ Architectures: ['arm64'], Runtime: 'nodejs22.x' });
+    }
+  });
+});
+
+describe('queues', () => {
+  it('each has a dead-letter queue that keeps messages for 14 days', () => {
+    expect(ofType('AWS::SQS::Queue')).toHaveLength(queues.length * 2);
+    for (const { name, waker } of queues) {
+      const [, queue] = ofType('AWS::SQS::Queue').find(
+        ([id]) => id.startsWith(`Queues${name}`) && !id.includes('deadletters'),
+      )!;
+      expect(queue.Properties.RedrivePolicy.maxReceiveCount).toBe(waker.maxReceives);
+      expect(queue.Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
+    }
+  });
+
+  it('hand their function single failures, not batches', () => {
+    const mappings = ofType('AWS::Lambda::EventSourceMapping');
+    expect(mappings).toHaveLength(queues.length);
+    for (const [, { Properties }] of mappings)
+      expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+  });
+});
+
+describe('schedules', () => {
+  it('the digest goes out at seven in London, through both clock changes', () => {
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(0 7 * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/London',
+    });
+  });
+
+  it('feeds are looked at every five minutes', () => {
+    template.hasResourceProperties('AWS::Scheduler::Schedule', { ScheduleExpression: 'rate(5 minutes)' });
+  });
+});
+
+describe('access', () => {
+  it('no route of the API is open', () => {
+    const routes = ofType('AWS::ApiGatewayV2::Route');
+    expect(routes.length).toBeGreaterThan(0);
+    for (const [, { Properties }] of routes) expect(Properties.AuthorizationType).toBe('AWS_IAM');
+  });
+
+  it('only the digest may read the webhook address', () => {
+    const readers = stages.filter((stage) =>
+      permissionsOf(stage).some((permission) => permission.startsWith('secretsmanager:')),
+    );
+    expect(readers.map(({ name }) => name)).toEqual(['digest']);
+  });
+});
+
+describe('alarms', () => {
+  const runbook = readFileSync(join(import.meta.dirname, '..', '..', 'RUNBOOK.md'), 'utf8');
+
+  it('name a heading that RUNBOOK.md has', () => {
+    const descriptions = ofType('AWS::CloudWatch::Alarm').map(
+      ([, { Properties }]) => Properties.AlarmDescription as string,
+    );
+    expect(descriptions.length).toBeGreaterThanOrEqual(queues.length * 2 + stages.length);
+    for (const description of descriptions) {
+      const heading = /see "(.+)" in RUNBOOK\.md/.exec(description)?.[1];
+      expect(runbook).toContain(`## ${heading}\n`);
+    }
+  });
+
+  it('are told to somebody', () => {
+    template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: Match.anyValue() });
+  });
+});
