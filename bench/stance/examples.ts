@@ -20,6 +20,12 @@ export interface Example {
   sentence: number;
   actor: string;
   issue: string;
+  /** Number of the candidate in the article, of the issue in the codebook, and of the sentence as the tagger counts. */
+  candidate: number;
+  issueNumber: number;
+  place: number;
+  actorNumber: number;
+  how: number;
   relation: Features;
   stance: Features;
   /** Number in `STANCES`, or -1 where the coders found no statement. */
@@ -70,14 +76,15 @@ export function readSet(dispute: string, file: string, codebook: Codebook): Arti
   return lines.map((line) => makeArticle(dispute, JSON.parse(line), codebook));
 }
 
-function makeArticle(dispute: string, gold: GoldArticle, codebook: Codebook): Article {
+/** Makes the examples of one article. */
+export function makeArticle(dispute: string, gold: GoldArticle, codebook: Codebook): Article {
   const view = viewText(gold.text);
   const mentions = findMentions(view.tokens, view.pass, codebook, gold.published.slice(0, 10), tokenize(gold.title));
   const article = { title: gold.title, text: gold.text, publishedAt: gold.published };
   const context: Context = { ...view, article, codebook, mentions };
   const { index, candidates } = findCandidates(context, findAttributions(context));
   const keys = new Map(gold.statements.map((s) => [`${s.s} ${s.actor} ${s.issue}`, s.stance]));
-  const examples = candidates.flatMap(({ holder, view: sentence, evidence, thread, holders }) => {
+  const examples = candidates.flatMap(({ holder, view: sentence, evidence, thread, holders }, candidate) => {
     const number = goldSentence(gold, context.pass.sentences[holder.sentence]!);
     return codebook.issues.map((issue, i): Example => {
       const relation = new HashedSink();
@@ -89,8 +96,7 @@ function makeArticle(dispute: string, gold: GoldArticle, codebook: Codebook): Ar
       return {
         sentence: number,
         actor,
-        issue: issue.id,
-        relation: pack(relation),
+        issue: issue.id, candidate, issueNumber: i, place: holder.sentence, actorNumber: holder.actor, how: holder.how, relation: pack(relation),
         stance: pack(stance),
         gold: STANCES.findIndex((name) => name === label),
       };

@@ -1,4 +1,5 @@
 import { STANCES, STATEMENT_SLOTS } from '../../shared/language/4-statements/features.ts';
+import { type FirstLook, SETTLE_FEATURES, settleFeatures } from '../../shared/language/4-statements/settle.ts';
 import type { Article, Example, Features } from './examples.ts';
 
 /** Weights of the two judgements: is there a statement, and which way it points. */
@@ -6,6 +7,8 @@ export interface StatementWeights {
   relation: Float64Array;
   /** One row for each stance. */
   stance: Float64Array[];
+  /** Weights of the second look. */
+  settle: Float64Array;
 }
 
 /** How hard to learn. */
@@ -23,12 +26,56 @@ export function learn(articles: Article[], options = DEFAULTS): StatementWeights
   const examples = articles.flatMap((article) => article.examples);
   return {
     relation: learnRelation(examples, options),
+    settle: learnSettle(articles, options),
     stance: learnStance(
       examples.filter((e) => e.gold >= 0),
       options,
     ),
   };
 }
+
+/** The candidates of an article with the first model's log-odds. */
+function firstLooks(article: Article, weights: Float64Array): FirstLook[] {
+  const looks: FirstLook[] = [];
+  const issues = Math.max(-1, ...article.examples.map((e) => e.issueNumber)) + 1;
+  for (const { candidate, issueNumber, place, actorNumber, how, relation } of article.examples) {
+    looks[candidate] ??= { sentence: place, actor: actorNumber, how, odds: new Float64Array(issues) };
+    looks[candidate].odds[issueNumber] = dot(weights, relation);
+  }
+  return looks;
+}
+
+/** The second look learns from first looks by models that didn't see the article (stacking, Wolpert 1992). */
+function learnSettle(articles: Article[], options: LearnOptions): Float64Array {
+  const cases: { features: Float64Array; gold: number }[] = [];
+  for (let fold = 0; fold < STACK_FOLDS; fold++) {
+    const held = articles.filter((a, i) => i % STACK_FOLDS === fold && !a.id.startsWith('lesson'));
+    const rest = articles.filter((a) => !held.includes(a));
+    const weights = learnRelation(rest.flatMap((a) => a.examples), options);
+    for (const article of held) {
+      const issues = Math.max(-1, ...article.examples.map((e) => e.issueNumber)) + 1;
+      settleFeatures(firstLooks(article, weights), issues, (look, issue, features) => {
+        cases.push({ features: features.slice(), gold: article.examples[look * issues + issue]!.gold >= 0 ? 1 : 0 });
+      });
+    }
+  }
+  const weights = new Float64Array(SETTLE_FEATURES);
+  const squares = new Float64Array(SETTLE_FEATURES).fill(1);
+  for (let epoch = 0; epoch < 30; epoch++)
+    for (const { features, gold } of shuffled(cases, 3 + epoch)) {
+      let sum = 0;
+      for (let f = 0; f < features.length; f++) sum += weights[f]! * features[f]!;
+      const error = sigmoid(sum) - gold;
+      for (let f = 0; f < features.length; f++) {
+        const gradient = error * features[f]! + 1e-4 * weights[f]!;
+        squares[f]! += gradient * gradient;
+        weights[f]! -= (0.1 * gradient) / Math.sqrt(squares[f]!);
+      }
+    }
+  return weights;
+}
+
+const STACK_FOLDS = 5;
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
@@ -106,14 +153,27 @@ export interface Judged {
 
 /** Judges all examples of an article. */
 export function judge(article: Article, weights: StatementWeights): Judged[] {
-  return article.examples.map((example) => {
-    const chances = softmax(weights.stance.map((row) => dot(row, example.stance)));
-    const stance = chances.indexOf(Math.max(...chances));
-    return {
-      example,
-      relation: sigmoid(dot(weights.relation, example.relation)),
-      stance,
-      stanceChance: chances[stance]!,
-    };
+  const issues = Math.max(-1, ...article.examples.map((e) => e.issueNumber)) + 1;
+  const chances = new Float64Array(article.examples.length);
+  settleFeatures(firstLooks(article, weights.relation), issues, (look, issue, features) => {
+    let sum = 0;
+    for (let f = 0; f < features.length; f++) sum += weights.settle[f]! * features[f]!;
+    chances[look * issues + issue] = sigmoid(sum);
   });
+  return article.examples.map((example, n) => {
+    const stances = softmax(weights.stance.map((row) => dot(row, example.stance)));
+    const stance = stances.indexOf(Math.max(...stances));
+    return { example, relation: chances[n]!, stance, stanceChance: stances[stance]! };
+  });
+}
+
+/** The stance models alone, for experiments. */
+export function learnStanceOnly(articles: Article[], options = DEFAULTS): Float64Array[] {
+  return learnStance(articles.flatMap((a) => a.examples).filter((e) => e.gold >= 0), options);
+}
+
+/** The likeliest stance. */
+export function stanceOf(weights: Float64Array[], features: Features): number {
+  const scores = weights.map((row) => dot(row, features));
+  return scores.indexOf(Math.max(...scores));
 }

@@ -3,7 +3,7 @@ import { hashString, mix } from '../hashing.ts';
 import { Pos } from '../part-of-speech.ts';
 import { matchesAt } from '../phrase-trie.ts';
 import { stem } from '../stem.ts';
-import { VOCABULARY } from '../vectors.ts';
+import { DIMENSIONS, VOCABULARY, vectorAt } from '../vectors.ts';
 import { HOWS, type Holder } from './holders.ts';
 import type { IssueIndex } from './issue-index.ts';
 import { KINDS } from './issue-kinds.ts';
@@ -245,6 +245,7 @@ export function relationFeatures(
     one('cue-hit', `${cue} ${hit}`);
     one('cue-cluster', `${context.classes.cluster[holder.cue]} ${how}`);
   }
+  vectorFeatures(context, view, holder.scope, kind, sink);
   wordFeatures(context, view, holder.scope, kind, index.issues[issue]!.id, hit, sink);
 }
 
@@ -297,6 +298,24 @@ function wordFeatures(
   }
 }
 
+/** The mean vector of a scope's words, for each kind: words that the lessons lack are near to some that they have. */
+function vectorFeatures(context: Context, view: SentenceView, scope: Uint8Array, kind: string, sink: FeatureSink): void {
+  const sum = new Float32Array(DIMENSIONS);
+  let weight = 0;
+  for (let at = 0; at < scope.length; at++) {
+    const word = context.classes.index[view.from + at]!;
+    if (!scope[at] || !view.content[at] || word < 60) continue;
+    const vector = vectorAt(word);
+    for (let d = 0; d < DIMENSIONS; d++) sum[d]! += vector[d]!;
+    weight++;
+  }
+  if (weight === 0) return;
+  const scale = VECTOR_WEIGHT / Math.sqrt(weight);
+  for (let d = 0; d < DIMENSIONS; d++) sink.add('vector', `${d} ${kind}`, sum[d]! * scale);
+}
+
+const VECTOR_WEIGHT = (globalThis as any).__vw ?? 0.15;
+
 const ORDER = ['for', 'against', 'neutral'] as const;
 /** Stances in the order of the models' outputs. */
 export const STANCES = ORDER;
@@ -342,6 +361,7 @@ export function stanceFeatures(
     one('cue', cue);
     one('cue-kind', `${cue} ${kind}`);
   }
+  vectorFeatures(context, view, holder.scope, kind, sink);
   stanceWords(context, view, holder, kind, index.issues[issue]!.id, sink);
 }
 
@@ -417,6 +437,7 @@ export class HashedSink implements FeatureSink {
   values: number[] = [];
 
   add(name: string, detail: string, value: number): void {
+    if ((globalThis as any).__drop?.has(name)) return;
     this.slots.push(mix(900, hashString(name), hashString(detail)) & (STATEMENT_SLOTS - 1));
     this.values.push(value);
   }

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { type Codebook, codebookSchema } from '../../shared/codebook/codebook.ts';
+import { findSentences } from '../../shared/language/1-sentences.ts';
+import { tokenize } from '../../shared/language/tokens.ts';
+import { type Article, makeArticle } from './examples.ts';
+
+const STANCE = { '+': 'for', '-': 'against', '0': 'neutral' } as const;
+
+/** Letters that stand for actors and issues in a file of lessons. */
+interface Ids {
+  actors: Record<string, string>;
+  issues: Record<string, string>;
+}
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+const readCodebook = (path: string) => codebookSchema.parse(parse(read(path)));
+
+/**
+ * The invented sentences in `lessons/`, each as an article of its own: what is learned besides the dev sets. Those on the
+ * junior doctors bear that dispute's name, so that it can be left out.
+ */
+export function readLessons(): Article[] {
+  const invented = readCodebook('./lessons/lessons.codebook.json');
+  const same = (codebook: Codebook): Ids => ({
+    actors: Object.fromEntries(codebook.actors.map(({ id }) => [id, id])),
+    issues: Object.fromEntries(codebook.issues.map(({ id }) => [id, id])),
+  });
+  const doctors = readCodebook('../../codebooks/junior-doctors-2016.yaml');
+  return [
+    ...makeLessons('lessons', ['./lessons/lessons.txt', './lessons/more.txt'].map(read).join('\n'), invented, same(invented), '2012-06-01'),
+    ...makeLessons('junior-doctors', read('./lessons/doctors.txt'), doctors, JSON.parse(read('./lessons/doctors.ids.json')), '2016-02-01'),
+  ];
+}
+
+function makeLessons(dispute: string, text: string, codebook: Codebook, ids: Ids, published: string): Article[] {
+  const lines = text.split('\n').filter((line) => line.includes(' | ') && !line.startsWith('#'));
+  return lines.map((line, i) => {
+    const [labels, sentence] = line.split(' | ') as [string, string];
+    const { sentences } = findSentences(sentence, tokenize(sentence));
+    const statements = sentences.flatMap((_, s) => readLabels(labels, ids).map((label) => ({ s: s + 1, ...label })));
+    const spans = sentences.map(({ start, end }): [number, number] => [start, end]);
+    return makeArticle(dispute, { id: `lesson-${dispute}-${i + 1}`, title: '', text: sentence, published, sentences: spans, statements }, codebook);
+  });
+}
+
+/** "vS+ tS-": actor, issue, stance of each statement. */
+function readLabels(labels: string, { actors, issues }: Ids): { actor: string; issue: string; stance: string }[] {
+  return labels
+    .split(' ')
+    .filter((label) => label.length === 3)
+    .map((label) => ({ actor: actors[label[0]!]!, issue: issues[label[1]!.toLowerCase()]!, stance: STANCE[label[2] as keyof typeof STANCE] }));
+}
