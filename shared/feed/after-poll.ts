@@ -14,6 +14,7 @@ const parkedAt = 20;
 const doubtMoveAt = 3;
 const keptEvents = 30;
 const keptDays = 63;
+const day = 24 * 3_600_000;
 /** The last instant a date can hold: never. */
 const never = 8_640_000_000_000_000;
 
@@ -113,10 +114,16 @@ function intervalAfter(
       duplicate: unchanged ? 1 : (delivery?.duplicate ?? 0) + (delivery?.updated ?? 0),
       driftMs: startedAt - before.nextPollAt,
       quietMs: before.lastNewAt === null ? null : startedAt - before.lastNewAt,
-      heardInWeek: before.days.slice(-7).reduce((sum, { heard }) => sum + heard, 0),
+      meanGapMs: meanGap(before, startedAt),
     },
     limits,
   );
+}
+
+/** Mean time between entries over the last seven days, or over the feed's life while it is younger. */
+function meanGap({ days, createdAt }: FeedState, now: number): number | null {
+  const heard = days.slice(-7).reduce((sum, each) => sum + each.heard, 0);
+  return heard === 0 ? null : Math.min(7 * day, Math.max(day, now - createdAt)) / heard;
 }
 
 function countDay(
@@ -170,25 +177,29 @@ function nextPoll(state: FeedState, found: PollFindings, { endedAt, random, limi
     random,
     minimumIntervalMs: limits.minimumIntervalMs,
     maximumIntervalMs: state.parked ? parkedWait : limits.maximumIntervalMs,
-    wishes: [...wishesOf(state, found, endedAt, limits), ...parked],
+    wishes: [...wishesOf(state, found, endedAt, limits, random), ...parked],
     skipHours: state.skipHours,
     skipDays: state.skipDays,
-    isFirst: state.events.length === 0,
     tooManyRequests: found.code === 429,
   });
 }
 
-function wishesOf(state: FeedState, found: PollFindings, now: number, limits: IntervalLimits): Wish[] {
+function wishesOf(state: FeedState, found: PollFindings, now: number, limits: IntervalLimits, random: number): Wish[] {
   const retryAfter = { why: 'Retry-After', waitMs: retryAfterMs(found.headers, now) };
   if (found.result === 'failed') return [backOff(state.intervalMs, state.failures), retryAfter];
   if (found.result === 'not-stored')
     return [{ why: 'entries could not be stored', waitMs: limits.minimumIntervalMs }, retryAfter];
   return [
-    { why: 'own interval', waitMs: state.intervalMs },
+    { why: 'own interval', waitMs: ownWait(state, limits, random) },
     { why: "the feed's own period (ttl, sy:updatePeriod)", waitMs: state.updatePeriodMs },
     { why: 'freshness (Cache-Control, Expires)', waitMs: freshnessMs(found.headers, now) },
     retryAfter,
   ];
+}
+
+/** After its first poll a feed is asked anywhere within its interval, so that feeds created together part at once. */
+function ownWait({ intervalMs, events }: FeedState, { minimumIntervalMs }: IntervalLimits, random: number): number {
+  return events.length > 0 ? intervalMs : intervalMs - random * (intervalMs - minimumIntervalMs);
 }
 
 function toEvent(

@@ -1,5 +1,4 @@
 const minute = 60_000;
-const week = 7 * 24 * 60 * minute;
 const lateOrEarly = 20 * minute;
 const quietDays = 31;
 
@@ -12,8 +11,8 @@ export interface IntervalInput {
   driftMs: number;
   /** Since an entry was last new; null when none ever was. */
   quietMs: number | null;
-  /** Entries that were new in the last seven days. */
-  heardInWeek: number;
+  /** Mean time between entries over the last week; null when none came. */
+  meanGapMs: number | null;
 }
 
 export interface IntervalLimits {
@@ -44,8 +43,8 @@ function isQuiet({ quietMs }: IntervalInput): boolean {
   return quietMs !== null && quietMs > quietDays * 24 * 60 * minute;
 }
 
-function ceiling({ heardInWeek }: IntervalInput, { maximumIntervalMs }: IntervalLimits): number {
-  return heardInWeek === 0 ? maximumIntervalMs : week / heardInWeek / 2;
+function ceiling({ meanGapMs }: IntervalInput, { maximumIntervalMs }: IntervalLimits): number {
+  return meanGapMs === null ? maximumIntervalMs : meanGapMs / 2;
 }
 
 function clamp(intervalMs: number, { minimumIntervalMs, maximumIntervalMs }: IntervalLimits): number {

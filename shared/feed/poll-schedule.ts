@@ -1,8 +1,7 @@
 const hour = 3_600_000;
 const day = 24 * hour;
-/** Share of the wait that is left to chance: all of it after the first poll, so that feeds created together part at once. */
+/** Share of the wait that is left to chance, so that feeds created together drift apart. */
 const jitterShare = 0.1;
-const firstJitterShare = 1;
 const jitterAfter429 = hour;
 /** A feed that has failed for weeks is still asked this often. */
 export const parkedWait = 30 * day;
@@ -23,7 +22,6 @@ export interface ScheduleInput {
   wishes: readonly Wish[];
   skipHours: readonly number[];
   skipDays: readonly string[];
-  isFirst: boolean;
   /** The server said it is asked too often. */
   tooManyRequests: boolean;
 }
@@ -41,9 +39,7 @@ export function schedule(input: ScheduleInput): Schedule {
     waitMs: 0,
   });
   const wait = Math.min(input.maximumIntervalMs, Math.max(input.minimumIntervalMs, longest.waitMs));
-  const jitter =
-    input.random *
-    (wait * (input.isFirst ? firstJitterShare : jitterShare) + (input.tooManyRequests ? jitterAfter429 : 0));
+  const jitter = input.random * (wait * jitterShare + (input.tooManyRequests ? jitterAfter429 : 0));
   const due = Math.round(input.now + wait + jitter);
   const nextPollAt = afterSkipped(due, input.skipHours, input.skipDays);
   return { nextPollAt, why: nextPollAt === due ? longest.why : `${longest.why}, then skipHours or skipDays` };

@@ -87,10 +87,10 @@ export class PollBench {
   }
 
   #sameTitle({ titleKey }: DiscoveredEntry): StoredArticle | undefined {
+    if (titleKey === null) return undefined;
     const week = 7 * 24 * 60 * minute;
     return [...this.articles.values()].find(
-      ({ entry }) =>
-        titleKey !== null && entry.titleKey === titleKey && this.now - Date.parse(entry.firstSeenAt) < week,
+      ({ entry }) => entry.titleKey === titleKey && this.now - Date.parse(entry.firstSeenAt) < week,
     );
   }
 

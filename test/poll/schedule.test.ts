@@ -129,7 +129,6 @@ describe('when a feed is asked next', () => {
       maximumIntervalMs: day,
       wishes: [{ why: 'own interval', waitMs: 30 * minute }],
       skipDays: [],
-      isFirst: false,
       tooManyRequests: false,
     };
     expect(new Date(schedule({ ...input, skipHours: [3] }).nextPollAt).toISOString()).toBe('2016-02-10T04:00:00.000Z');
@@ -155,7 +154,6 @@ describe('when a feed is asked next', () => {
       wishes: [{ why: 'Retry-After', waitMs: hour }],
       skipHours: [],
       skipDays: [],
-      isFirst: false,
     };
     const wait = (tooManyRequests: boolean) => (schedule({ ...input, tooManyRequests }).nextPollAt - now) / minute;
     expect(wait(false)).toBeCloseTo(66, 0);
@@ -175,7 +173,14 @@ describe('when a feed is asked next', () => {
 
 describe('our own interval', () => {
   const limits = { minimumIntervalMs: 10 * minute, defaultIntervalMs: 30 * minute, maximumIntervalMs: day };
-  const base = { intervalMs: 60 * minute, new: 0, duplicate: 30, driftMs: 0, quietMs: day, heardInWeek: 0 };
+  const base = {
+    intervalMs: 60 * minute,
+    new: 0,
+    duplicate: 30,
+    driftMs: 0,
+    quietMs: day,
+    meanGapMs: null as number | null,
+  };
   test.each<[string, Partial<typeof base>, number]>([
     ['only duplicates: a quarter longer', {}, 75],
     ['only duplicates, short interval: ten minutes longer', { intervalMs: 20 * minute }, 30],
@@ -190,7 +195,7 @@ describe('our own interval', () => {
     ['nothing heard: as before', { duplicate: 0 }, 60],
     ['more than 20 minutes late: as before', { driftMs: 21 * minute }, 60],
     ['more than 20 minutes early: as before', { driftMs: -21 * minute }, 60],
-    ['never longer than half the mean gap between entries', { heardInWeek: 84 }, 60],
+    ['never longer than half the mean gap between entries', { meanGapMs: 120 * minute }, 60],
     ['never longer than the maximum', { intervalMs: 23 * hour }, 24 * 60],
   ])('11: %s', (_name, change, minutes) => {
     expect(nextInterval({ ...base, ...change }, limits) / minute).toBe(minutes);
