@@ -41,9 +41,8 @@ export async function openReplay(settings: ReplaySettings): Promise<Replay> {
   const archive = loadArchive();
   const { from, to } = periodOf(settings);
   const clock = await DemoClock.open(settings.folder, pollInstant(from));
-  const base = `http://127.0.0.1:${settings.archivePort}`;
   const site = await serve(
-    createArchiveSite(archive, () => new Date(clock.now()), base),
+    createArchiveSite(archive, () => new Date(clock.now())),
     settings.archivePort,
     '--archive-port',
   );

@@ -47,7 +47,7 @@ async function collectRow(row: ArticleRow, ports: CollectPorts): Promise<void> {
   const alias = aliasOf(row, read.article);
   if (alias) return moveToCanonical(row, alias, ports);
   const text = textRow(row, read.article, ports.now());
-  if (text.text.trim() === '') return states.finish(row, 'failed', `no-text:${read.article.kind}`);
+  if (!holdsSentence(text.text)) return states.finish(row, 'failed', `no-text:${read.article.kind}`);
   if (text.revision !== row.textRevision) await ports.store.texts.put(text);
   const dated = row.seriesAt
     ? { at: row.seriesAt, source: row.seriesAtSource! }
@@ -94,11 +94,17 @@ async function readArticle(row: ArticleRow, web: CollectPorts['web']): Promise<R
   if (fetched.page === null) return { article: fromFeed(row), reason: `feed-text-only:${fetched.reason}` };
   const contentType = fetched.page.headers['content-type'];
   const article = extractArticle(fetched.page.body, { url: fetched.page.url, ...(contentType && { contentType }) });
-  const summaryIsBetter = article.text.trim() === '' && (row.entry.summary ?? '') !== '' && article.kind !== 'video';
+  const summaryIsBetter =
+    !holdsSentence(article.text) && holdsSentence(row.entry.summary ?? '') && article.kind !== 'video';
   return summaryIsBetter
     ? { article: { ...article, ...textOfFeed(row) }, reason: 'feed-text-only:page-without-text' }
     : { article, reason: undefined };
 }
+
+/** Fewer words than this are a menu or a caption, not an article. */
+const fewestWords = 10;
+
+const holdsSentence = (text: string) => text.split(/\s+/).length >= fewestWords;
 
 const textOfFeed = (row: ArticleRow) => ({ text: row.entry.summary ?? '', paragraphs: [row.entry.summary ?? ''] });
 
@@ -116,19 +122,27 @@ const fromFeed = (row: ArticleRow): Article => ({
   paywalled: false,
 });
 
+/** The article that a page says it is, and the address as the page gives it: that one is asked. */
+interface Alias {
+  id: string;
+  url: string;
+}
+
 /** The canonical address, where the page names another than its own on the same site. */
-function aliasOf(row: ArticleRow, article: Article): string | null {
+function aliasOf(row: ArticleRow, article: Article): Alias | null {
   if (article.canonicalUrl === null) return null;
   const canonical = canonicalUrl(article.canonicalUrl);
   if (canonical === null || articleId(canonical) === row.id) return null;
-  return new URL(canonical).host === new URL(canonicalUrl(row.url) ?? row.url).host ? canonical : null;
+  const isSameSite = new URL(canonical).host === new URL(canonicalUrl(row.url) ?? row.url).host;
+  return isSameSite ? { id: articleId(canonical), url: article.canonicalUrl } : null;
 }
 
-async function moveToCanonical(row: ArticleRow, canonical: string, ports: CollectPorts): Promise<void> {
+async function moveToCanonical(row: ArticleRow, alias: Alias, ports: CollectPorts): Promise<void> {
   const now = new Date(ports.now()).toISOString();
   const { outlet, feedUrl, disputes, title, firstSeenAt, entry } = row;
   const target: ArticleRow = {
-    ...{ id: articleId(canonical), url: canonical, outlet, feedUrl, disputes, title, firstSeenAt, entry },
+    ...alias,
+    ...{ outlet, feedUrl, disputes, title, firstSeenAt, entry },
     state: 'discovered',
     unfinished: 'discovered',
     touchedAt: now,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Codebook } from '../../shared/codebook/codebook.ts';
 import { addDays } from '../../shared/trend/day.ts';
 import { wholeDispute } from '../../shared/trend/series.ts';
