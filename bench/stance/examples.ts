@@ -96,7 +96,13 @@ export function makeArticle(dispute: string, gold: GoldArticle, codebook: Codebo
       return {
         sentence: number,
         actor,
-        issue: issue.id, candidate, issueNumber: i, place: holder.sentence, actorNumber: holder.actor, how: holder.how, relation: pack(relation),
+        issue: issue.id,
+        candidate,
+        issueNumber: i,
+        place: holder.sentence,
+        actorNumber: holder.actor,
+        how: holder.how,
+        relation: pack(relation),
         stance: pack(stance),
         gold: STANCES.findIndex((name) => name === label),
       };

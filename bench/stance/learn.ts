@@ -51,7 +51,10 @@ function learnSettle(articles: Article[], options: LearnOptions): Float64Array {
   for (let fold = 0; fold < STACK_FOLDS; fold++) {
     const held = articles.filter((a, i) => i % STACK_FOLDS === fold && !a.id.startsWith('lesson'));
     const rest = articles.filter((a) => !held.includes(a));
-    const weights = learnRelation(rest.flatMap((a) => a.examples), options);
+    const weights = learnRelation(
+      rest.flatMap((a) => a.examples),
+      options,
+    );
     for (const article of held) {
       const issues = Math.max(-1, ...article.examples.map((e) => e.issueNumber)) + 1;
       settleFeatures(firstLooks(article, weights), issues, (look, issue, features) => {
@@ -169,7 +172,10 @@ export function judge(article: Article, weights: StatementWeights): Judged[] {
 
 /** The stance models alone, for experiments. */
 export function learnStanceOnly(articles: Article[], options = DEFAULTS): Float64Array[] {
-  return learnStance(articles.flatMap((a) => a.examples).filter((e) => e.gold >= 0), options);
+  return learnStance(
+    articles.flatMap((a) => a.examples).filter((e) => e.gold >= 0),
+    options,
+  );
 }
 
 /** The likeliest stance. */

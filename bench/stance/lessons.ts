@@ -28,8 +28,20 @@ export function readLessons(): Article[] {
   });
   const doctors = readCodebook('../../codebooks/junior-doctors-2016.yaml');
   return [
-    ...makeLessons('lessons', ['./lessons/lessons.txt', './lessons/more.txt'].map(read).join('\n'), invented, same(invented), '2012-06-01'),
-    ...makeLessons('junior-doctors', read('./lessons/doctors.txt'), doctors, JSON.parse(read('./lessons/doctors.ids.json')), '2016-02-01'),
+    ...makeLessons(
+      'lessons',
+      ['./lessons/lessons.txt', './lessons/more.txt'].map(read).join('\n'),
+      invented,
+      same(invented),
+      '2012-06-01',
+    ),
+    ...makeLessons(
+      'junior-doctors',
+      read('./lessons/doctors.txt'),
+      doctors,
+      JSON.parse(read('./lessons/doctors.ids.json')),
+      '2016-02-01',
+    ),
   ];
 }
 
@@ -40,7 +52,11 @@ function makeLessons(dispute: string, text: string, codebook: Codebook, ids: Ids
     const { sentences } = findSentences(sentence, tokenize(sentence));
     const statements = sentences.flatMap((_, s) => readLabels(labels, ids).map((label) => ({ s: s + 1, ...label })));
     const spans = sentences.map(({ start, end }): [number, number] => [start, end]);
-    return makeArticle(dispute, { id: `lesson-${dispute}-${i + 1}`, title: '', text: sentence, published, sentences: spans, statements }, codebook);
+    return makeArticle(
+      dispute,
+      { id: `lesson-${dispute}-${i + 1}`, title: '', text: sentence, published, sentences: spans, statements },
+      codebook,
+    );
   });
 }
 
@@ -49,5 +65,9 @@ function readLabels(labels: string, { actors, issues }: Ids): { actor: string; i
   return labels
     .split(' ')
     .filter((label) => label.length === 3)
-    .map((label) => ({ actor: actors[label[0]!]!, issue: issues[label[1]!.toLowerCase()]!, stance: STANCE[label[2] as keyof typeof STANCE] }));
+    .map((label) => ({
+      actor: actors[label[0]!]!,
+      issue: issues[label[1]!.toLowerCase()]!,
+      stance: STANCE[label[2] as keyof typeof STANCE],
+    }));
 }

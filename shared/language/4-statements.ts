@@ -1,53 +1,119 @@
-import type { Codebook } from '../codebook/codebook.ts';
 import type { FoundAttribution } from './3-attribution.ts';
+import { type Candidate, findCandidates } from './4-statements/candidates.ts';
+import { ReasonSink, relationFeatures, STANCES, SummingSink, stanceFeatures } from './4-statements/features.ts';
+import { HOWS, How } from './4-statements/holders.ts';
+import type { IssueIndex } from './4-statements/issue-index.ts';
+import { type StatementModel, statementModel } from './4-statements/model.ts';
+import { type FirstLook, settleFeatures } from './4-statements/settle.ts';
 import type { Context } from './context.ts';
-import { addWords, emptyTrie, matchesAt, type PhraseTrie, phraseWords } from './phrase-trie.ts';
-import type { Statement } from './tags.ts';
+import type { Reason, Span, Statement, Voice } from './tags.ts';
 
-const tries = new WeakMap<Codebook, PhraseTrie<[number, number]>>();
+/** Names of the sums in `SummingSink` and how many reasons a statement shows. */
+const SHOWN_REASONS = 8;
+const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
-function issueTrie(codebook: Codebook): PhraseTrie<[number, number]> {
-  let trie = tries.get(codebook);
-  if (trie) return trie;
-  trie = emptyTrie();
-  for (const [i, issue] of codebook.issues.entries())
-    for (const [side, phrases] of [
-      [0, issue.terms],
-      [1, issue.for],
-      [-1, issue.against],
-    ] as const)
-      for (const phrase of phrases) addWords(trie, phraseWords(phrase), [i, side]);
-  tries.set(codebook, trie);
-  return trie;
+/** Finds who holds what on which issue. The actor's name, kind or side play no part: the words decide. */
+export function findStatements(context: Context, attributions: readonly FoundAttribution[]): Statement[] {
+  const model = statementModel();
+  const { index, candidates } = findCandidates(context, attributions);
+  const looks = candidates.map((candidate) => firstLook(context, index, candidate, model));
+  const statements: Statement[] = [];
+  settleFeatures(looks, index.issues.length, (at, issue, features) => {
+    let sum = 0;
+    for (let f = 0; f < features.length; f++) sum += model.settle[f]! * features[f]!;
+    const chance = sigmoid(sum);
+    if (chance >= model.threshold)
+      statements.push(makeStatement(context, index, candidates[at]!, issue, chance, model));
+  });
+  return statements.sort((a, b) => a.sentence - b.sentence);
 }
 
-/** Finds statements. First version: an attribution of an actor, and a codebook phrase in its sentence. */
-export function findStatements(context: Context, attributions: FoundAttribution[]): Statement[] {
-  const { tokens, pass, codebook } = context;
-  const trie = issueTrie(codebook);
-  const found: Statement[] = [];
-  for (const attribution of attributions) {
-    if (attribution.actor < 0) continue;
-    const sides = new Map<number, number>();
-    for (let at = pass.first[attribution.sentence]!; at < pass.first[attribution.sentence + 1]!; at++)
-      for (const match of matchesAt(trie, tokens.lower, at))
-        for (const [issue, side] of match.values) sides.set(issue, (sides.get(issue) ?? 0) + side);
-    for (const [issue, side] of sides) {
-      const { start, end, index } = pass.sentences[attribution.sentence]!;
-      found.push({
-        start,
-        end,
-        sentence: index,
-        actor: codebook.actors[attribution.actor]!.id,
-        issue: codebook.issues[issue]!.id,
-        stance: side > 0 ? 'for' : 'against',
-        voice: attribution.kind !== 'indirect' ? 'direct' : 'indirect',
-        cue: null,
-        rule: 'statement.phrase',
-        confidence: 0.4,
-        reasons: [],
-      });
-    }
-  }
-  return found;
+function firstLook(
+  context: Context,
+  index: IssueIndex,
+  { holder, view, evidence, thread, holders }: Candidate,
+  model: StatementModel,
+): FirstLook {
+  const odds = Float64Array.from(index.issues, (_, issue) => {
+    const sink = new SummingSink([model.relation]);
+    relationFeatures(context, index, view, holder, evidence, thread, holders, issue, sink);
+    return sink.sums[0]!;
+  });
+  return { sentence: holder.sentence, actor: holder.actor, how: holder.how, odds };
+}
+
+function makeStatement(
+  context: Context,
+  index: IssueIndex,
+  candidate: Candidate,
+  issue: number,
+  chance: number,
+  model: StatementModel,
+): Statement {
+  const { holder, view, evidence } = candidate;
+  const sink = new SummingSink(model.stance);
+  stanceFeatures(context, index, view, holder, evidence, issue, sink);
+  const chances = softmax(sink.sums);
+  const stance = chances.indexOf(Math.max(...chances));
+  return {
+    ...evidenceSpan(context, holder.scope, view.from, holder.sentence),
+    sentence: holder.sentence,
+    actor: context.codebook.actors[holder.actor]!.id,
+    issue: index.issues[issue]!.id,
+    stance: STANCES[stance]!,
+    voice: voiceOf(holder.quoted, holder.how),
+    cue: holder.cue < 0 ? null : { start: context.tokens.start[holder.cue]!, end: context.tokens.end[holder.cue]! },
+    rule: `statement.${HOWS[holder.how]}`,
+    confidence: calibrate(chance * chances[stance]!, model),
+    reasons: explain(context, index, candidate, issue, stance, model),
+  };
+}
+
+function softmax(sums: Float64Array): number[] {
+  const top = Math.max(...sums);
+  const raised = Array.from(sums, (sum) => Math.exp(sum - top));
+  const total = raised.reduce((a, b) => a + b, 0);
+  return raised.map((value) => value / total);
+}
+
+function calibrate(chance: number, { calibration }: StatementModel): number {
+  const bounded = Math.max(1e-6, Math.min(1 - 1e-6, chance));
+  return sigmoid(calibration.slope * Math.log(bounded / (1 - bounded)) + calibration.offset);
+}
+
+/** Quoted words are direct; what an actor does, with no cue of speech, is an action; the rest is reported. */
+function voiceOf(quoted: boolean, how: number): Voice {
+  if (quoted) return 'direct';
+  return how === How.subject || how === How.mentioned || how === How.pronoun ? 'action' : 'indirect';
+}
+
+/** From the first to the last token of the scope; the whole sentence where it is empty. */
+function evidenceSpan({ tokens, pass }: Context, scope: Uint8Array, from: number, sentence: number): Span {
+  const first = scope.indexOf(1);
+  if (first < 0) return { start: pass.sentences[sentence]!.start, end: pass.sentences[sentence]!.end };
+  return { start: tokens.start[from + first]!, end: tokens.end[from + scope.lastIndexOf(1)]! };
+}
+
+/** The features that weighed most, for the statement and for its stance against the other stances. */
+function explain(
+  context: Context,
+  index: IssueIndex,
+  { holder, view, evidence, thread, holders }: Candidate,
+  issue: number,
+  stance: number,
+  model: StatementModel,
+): Reason[] {
+  const relation = new ReasonSink((slot) => model.relation[slot]!);
+  relationFeatures(context, index, view, holder, evidence, thread, holders, issue, relation);
+  const way = new ReasonSink(
+    (slot) =>
+      model.stance[stance]![slot]! - model.stance.reduce((sum, row, s) => sum + (s === stance ? 0 : row[slot]!), 0) / 2,
+  );
+  stanceFeatures(context, index, view, holder, evidence, issue, way);
+  const heaviest = (reasons: Reason[], label: string) =>
+    [...reasons]
+      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+      .slice(0, SHOWN_REASONS / 2)
+      .map(({ feature, weight }) => ({ feature: `${label}: ${feature}`, weight: Number(weight.toFixed(3)) }));
+  return [...heaviest(relation.reasons, 'statement'), ...heaviest(way.reasons, STANCES[stance]!)];
 }

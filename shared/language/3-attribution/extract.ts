@@ -174,7 +174,8 @@ function outermost(found: RawAttribution[]): RawAttribution[] {
     if (others) others.push(attribution);
     else bySentence.set(attribution.sentence, [attribution]);
   }
-  const covers = (a: RawAttribution, b: RawAttribution) => a.content.some(([from, to]) => from <= b.cue && b.cue < to);
+  const covers = (a: RawAttribution, b: RawAttribution) =>
+    a.rule === 'cue' && a.content.some(([from, to]) => from <= b.cue && b.cue < to);
   return found.filter((inner) =>
     bySentence
       .get(inner.sentence)!

@@ -3,6 +3,7 @@ import { hashString, mix } from '../hashing.ts';
 import { Pos } from '../part-of-speech.ts';
 import { matchesAt } from '../phrase-trie.ts';
 import { stem } from '../stem.ts';
+import type { Reason } from '../tags.ts';
 import { DIMENSIONS, VOCABULARY, vectorAt } from '../vectors.ts';
 import { HOWS, type Holder } from './holders.ts';
 import type { IssueIndex } from './issue-index.ts';
@@ -12,9 +13,9 @@ import { STANCE_CLASSES, StanceClass, stanceLexicon } from './stance-words.ts';
 /** Slots of a table of statement weights. */
 export const STATEMENT_SLOTS = 1 << 16;
 
-/** Takes features: a name, and what it is about; `value` is mostly 1. */
+/** Takes features: a name, what it is about, in up to three words, and a value. */
 export interface FeatureSink {
-  add(name: string, detail: string, value: number): void;
+  add(name: string, detail: string, value: number, second?: string, third?: string): void;
 }
 
 /** What of a sentence holds for all holders and issues. */
@@ -38,6 +39,10 @@ export interface SentenceView {
   /** Topic words of kinds: token, kind. */
   topics: { at: number; kind: number }[];
   question: boolean;
+  /** Number of the clause of each token. */
+  clause: Uint8Array;
+  /** How much each token speaks of each issue: tokens by issues. */
+  weight: Float32Array;
 }
 
 const CONTENT_TAGS = new Set([Pos.NOUN, Pos.PROPN, Pos.VERB, Pos.ADJ, Pos.ADV, Pos.NUM]);
@@ -66,6 +71,8 @@ export function viewSentence(
     phrases: [],
     topics: [],
     question: tokens.surface[to - 1] === '?',
+    clause: clausesOf(context, from, to),
+    weight: new Float32Array((to - from) * index.issues.length),
   };
   const lexicon = stanceLexicon();
   for (let at = 0; at < stems.length; at++) {
@@ -78,7 +85,77 @@ export function viewSentence(
     if (topic) for (const kind of topic.values) view.topics.push({ at, kind });
   }
   markNegated(view);
+  weighTokens(context, index, view);
   return view;
+}
+
+const CLAUSE_MARKS = new Set([',', ';', ':', '(', ')', '–', '—', '―', '-']);
+const CLAUSE_WORDS = new Set(
+  'but and while when because which who that since although though whereas unless if until after before or so'.split(
+    ' ',
+  ),
+);
+
+/** Cuts a sentence into clauses: at marks, and at words that join clauses when three words at least stand before them. */
+function clausesOf({ tokens, pos }: Context, from: number, to: number): Uint8Array {
+  const clause = new Uint8Array(to - from);
+  let number = 0;
+  let length = 0;
+  for (let at = from; at < to; at++) {
+    const mark = CLAUSE_MARKS.has(tokens.surface[at]!);
+    const joins = CLAUSE_WORDS.has(tokens.lower[at]!) && length >= 3 && joinsClause(tokens.lower, pos, at, to);
+    if ((mark || joins) && length > 0 && number < 255) {
+      number++;
+      length = 0;
+    }
+    clause[at - from] = number;
+    if (!mark) length++;
+  }
+  return clause;
+}
+
+/** "and" between two nouns joins no clauses: a verb must follow soon. */
+function joinsClause(words: readonly string[], pos: Uint8Array, at: number, to: number): boolean {
+  if (words[at] !== 'and' && words[at] !== 'or') return true;
+  for (let next = at + 1; next < Math.min(to, at + 5); next++)
+    if (pos[next] === Pos.VERB || pos[next] === Pos.AUX) return true;
+  return false;
+}
+
+function weighTokens(context: Context, index: IssueIndex, view: SentenceView): void {
+  const n = index.issues.length;
+  for (const hit of view.phrases)
+    for (let at = hit.at; at < hit.at + hit.length; at++)
+      view.weight[at * n + hit.issue]! += hit.side === 'term' ? 2 : 1.5;
+  for (const { at, kind } of view.topics)
+    for (let i = 0; i < n; i++) if (index.kind[i] === kind) view.weight[at * n + i]! += 0.7;
+  for (let at = 0; at < view.content.length; at++) {
+    if (!view.content[at]) continue;
+    const shares = index.stems.get(view.stems[at]!);
+    if (shares) for (let i = 0; i < n; i++) view.weight[at * n + i]! += shares[i]!;
+    const word = context.classes.index[view.from + at]!;
+    if (word < 60) continue;
+    const { topic } = index.nearness(word);
+    for (let i = 0; i < n; i++) view.weight[at * n + i]! += 0.7 * topic[i]! * topic[i]!;
+  }
+}
+
+/** The clause of a scope that speaks most of an issue (with the one before it where it is short). */
+export function localScope(view: SentenceView, scope: Uint8Array, issue: number, issues: number): Uint8Array {
+  const sums = new Map<number, number>();
+  const lengths = new Map<number, number>();
+  for (let at = 0; at < scope.length; at++) {
+    if (!scope[at]) continue;
+    const clause = view.clause[at]!;
+    sums.set(clause, (sums.get(clause) ?? 0) + view.weight[at * issues + issue]!);
+    lengths.set(clause, (lengths.get(clause) ?? 0) + 1);
+  }
+  let best = -1;
+  for (const [clause, sum] of sums) if (best < 0 || sum > sums.get(best)!) best = clause;
+  const wide = (lengths.get(best) ?? 0) < 5;
+  return scope.map((inside, at) =>
+    inside && (view.clause[at] === best || (wide && view.clause[at] === best - 1)) ? 1 : 0,
+  );
 }
 
 /** What stands within four words after a negation is turned round. */
@@ -234,6 +311,20 @@ export function relationFeatures(
   one('question', view.question ? 'yes' : 'no');
   one('quoted', `${holder.quoted} ${how}`);
   one('confidence', how, holder.confidence);
+  const local = localScope(view, holder.scope, issue, index.issues.length);
+  const localStances = stanceSignature(view, local);
+  one('local-stance', `${localStances} ${hit}`);
+  one('local-stance-kind', `${localStances} ${kind}`);
+  one(
+    'local-weight',
+    '',
+    Math.min(
+      3,
+      local.reduce((sum, inside, at) => sum + (inside ? view.weight[at * index.issues.length + issue]! : 0), 0),
+    ) / 2,
+  );
+  for (let at = 0; at < local.length; at++)
+    if (local[at] && view.content[at]) sink.add('local-word', view.stems[at]!, 0.5, kind);
   const stances = stanceSignature(view, holder.scope);
   one('stance-words', `${stances} ${hit}`);
   one('stance-words-how', `${stances} ${how}`);
@@ -272,6 +363,9 @@ function stanceSignature(view: SentenceView, scope: Uint8Array): number {
   return support + neutral;
 }
 
+const CLUSTER_NAMES = Array.from({ length: 258 }, (_, c) => String(c));
+const HIT_NAMES = ['no naming', 'named elsewhere', 'named'];
+
 function wordFeatures(
   context: Context,
   view: SentenceView,
@@ -286,20 +380,26 @@ function wordFeatures(
     if (!scope[at]) continue;
     const word = view.stems[at]!;
     if (view.content[at]) {
-      sink.add('word-kind', `${word} ${kind}`, 0.6);
-      sink.add('word-issue', `${word} ${issue}`, 0.6);
-      sink.add('cluster-kind', `${context.classes.cluster[view.from + at]} ${kind}`, 0.4);
-      sink.add('word-hit', `${word} ${hit}`, 0.4);
+      sink.add('word-kind', word, 0.6, kind);
+      sink.add('word-issue', word, 0.6, issue);
+      sink.add('cluster-kind', CLUSTER_NAMES[context.classes.cluster[view.from + at]!]!, 0.4, kind);
+      sink.add('word-hit', word, 0.4, HIT_NAMES[hit]);
     }
     if (context.tokens.kind[view.from + at] !== 0) {
-      if (last) sink.add('pair-kind', `${last} ${word} ${kind}`, 0.4);
+      if (last) sink.add('pair-kind', last, 0.4, word, kind);
       last = word;
     }
   }
 }
 
 /** The mean vector of a scope's words, for each kind: words that the lessons lack are near to some that they have. */
-function vectorFeatures(context: Context, view: SentenceView, scope: Uint8Array, kind: string, sink: FeatureSink): void {
+function vectorFeatures(
+  context: Context,
+  view: SentenceView,
+  scope: Uint8Array,
+  kind: string,
+  sink: FeatureSink,
+): void {
   const sum = new Float32Array(DIMENSIONS);
   let weight = 0;
   for (let at = 0; at < scope.length; at++) {
@@ -311,10 +411,10 @@ function vectorFeatures(context: Context, view: SentenceView, scope: Uint8Array,
   }
   if (weight === 0) return;
   const scale = VECTOR_WEIGHT / Math.sqrt(weight);
-  for (let d = 0; d < DIMENSIONS; d++) sink.add('vector', `${d} ${kind}`, sum[d]! * scale);
+  for (let d = 0; d < DIMENSIONS; d++) sink.add('vector', CLUSTER_NAMES[d]!, sum[d]! * scale, kind);
 }
 
-const VECTOR_WEIGHT = (globalThis as any).__vw ?? 0.15;
+const VECTOR_WEIGHT = 0.15;
 
 const ORDER = ['for', 'against', 'neutral'] as const;
 /** Stances in the order of the models' outputs. */
@@ -342,6 +442,8 @@ export function stanceFeatures(
   one('near-side', '', evidence.nearPro[issue]! - evidence.nearCon[issue]!);
   one('question', view.question ? 'yes' : 'no');
   const terms = view.phrases.filter((hit) => hit.issue === issue && hit.side === 'term');
+  const local = localScope(view, holder.scope, issue, index.issues.length);
+  localFeatures(context, view, local, kind, sink);
   for (const hit of view.stance) {
     const name = STANCE_CLASSES[hit.kind]!;
     const inside = scope(holder, hit.at);
@@ -363,6 +465,26 @@ export function stanceFeatures(
   }
   vectorFeatures(context, view, holder.scope, kind, sink);
   stanceWords(context, view, holder, kind, index.issues[issue]!.id, sink);
+}
+
+/** What stands in the clause that speaks of the issue: it decides more than the rest. */
+function localFeatures(context: Context, view: SentenceView, local: Uint8Array, kind: string, sink: FeatureSink): void {
+  for (const hit of view.stance) {
+    if (!local[hit.at]) continue;
+    const sign = hit.negated ? 'not ' : '';
+    sink.add('local-class', `${sign}${STANCE_CLASSES[hit.kind]}`, 1);
+    sink.add('local-class-kind', `${sign}${STANCE_CLASSES[hit.kind]} ${kind}`, 1);
+  }
+  let negated = 0;
+  for (let at = 0; at < local.length; at++) {
+    if (!local[at] || context.tokens.kind[view.from + at] === 0) continue;
+    if (negated > 0) negated--;
+    if (NEGATIONS.has(view.stems[at]!)) negated = 4;
+    else if (view.content[at]) {
+      sink.add('local-word', `${negated > 0 ? 'not ' : ''}${view.stems[at]}`, 0.5);
+      sink.add('local-word-kind', `${negated > 0 ? 'not ' : ''}${view.stems[at]} ${kind}`, 0.6);
+    }
+  }
 }
 
 const scope = (holder: Holder, at: number) => holder.scope[at] === 1;
@@ -431,14 +553,64 @@ const NEGATIONS = new Set([
   "hadn't",
 ]);
 
-/** Features as slots of a hashed table. */
+const hashes = new Map<string, number>();
+const MOST_HASHES = 200_000;
+
+function hashOf(text: string): number {
+  let hash = hashes.get(text);
+  if (hash !== undefined) return hash;
+  hash = hashString(text);
+  if (hashes.size < MOST_HASHES) hashes.set(text, hash);
+  return hash;
+}
+
+/** The slot of a feature. */
+export function slotOf(name: string, detail: string, second = '', third = ''): number {
+  let hash = mix(900, hashOf(name), hashOf(detail));
+  if (second) hash = mix(901, hash, hashOf(second));
+  if (third) hash = mix(902, hash, hashOf(third));
+  return hash & (STATEMENT_SLOTS - 1);
+}
+
+/** Features as slots of a hashed table: what training reads. */
 export class HashedSink implements FeatureSink {
   slots: number[] = [];
   values: number[] = [];
 
-  add(name: string, detail: string, value: number): void {
-    if ((globalThis as any).__drop?.has(name)) return;
-    this.slots.push(mix(900, hashString(name), hashString(detail)) & (STATEMENT_SLOTS - 1));
+  add(name: string, detail: string, value: number, second?: string, third?: string): void {
+    this.slots.push(slotOf(name, detail, second, third));
     this.values.push(value);
+  }
+}
+
+/** Features summed at once under some tables of weights, one sum each. */
+export class SummingSink implements FeatureSink {
+  readonly sums: Float64Array;
+  private readonly tables: readonly ArrayLike<number>[];
+
+  constructor(tables: readonly ArrayLike<number>[]) {
+    this.tables = tables;
+    this.sums = new Float64Array(tables.length);
+  }
+
+  add(name: string, detail: string, value: number, second?: string, third?: string): void {
+    const slot = slotOf(name, detail, second, third);
+    for (let t = 0; t < this.tables.length; t++) this.sums[t]! += this.tables[t]![slot]! * value;
+  }
+}
+
+/** Features by name with what each adds to a sum: what explanations show. */
+export class ReasonSink implements FeatureSink {
+  readonly reasons: Reason[] = [];
+  private readonly weigh: (slot: number) => number;
+
+  constructor(weigh: (slot: number) => number) {
+    this.weigh = weigh;
+  }
+
+  add(name: string, detail: string, value: number, second?: string, third?: string): void {
+    const weight = this.weigh(slotOf(name, detail, second, third)) * value;
+    if (name !== 'vector' && Math.abs(weight) > 0.02)
+      this.reasons.push({ feature: [name, detail, second, third].filter(Boolean).join(' '), weight });
   }
 }

@@ -30,10 +30,11 @@ export function findHolders(context: Context, attributions: readonly FoundAttrib
   const { pass } = context;
   const holders: Holder[][] = pass.sentences.map(() => []);
   const speakers = pass.sentences.map(() => new Set<number>());
+  const speaker = speakerOfToken(context, attributions);
   fromAttributions(context, attributions, holders, speakers);
   for (const sentence of pass.sentences) {
-    fromMentions(context, sentence.index, holders, speakers[sentence.index]!);
-    fromPronouns(context, sentence.index, holders);
+    fromMentions(context, sentence.index, holders, speaker);
+    fromPronouns(context, sentence.index, holders, speaker);
     if (holders[sentence.index]!.length === 0 && speakers[sentence.index]!.size === 0)
       carry(context, sentence.index, holders);
   }
@@ -105,13 +106,24 @@ function fromAttributions(
 const between = (cue: number, start: number): [number, number] =>
   start > cue && start - cue < 7 ? [cue, start] : [cue, cue + 1];
 
-function fromMentions(context: Context, sentence: number, holders: Holder[][], speakers: Set<number>): void {
-  const { mentions, pass, quotes } = context;
+const NOBODY = -2;
+
+/** Whose words each token stands in: an actor, -1 for somebody else, `NOBODY` for the outlet's own. */
+function speakerOfToken({ tokens }: Context, attributions: readonly FoundAttribution[]): Int16Array {
+  const speaker = new Int16Array(tokens.count).fill(NOBODY);
+  for (const { content, actor, rule } of attributions)
+    if (rule !== 'speaker-turn' || actor >= 0) for (const [from, to] of content) speaker.fill(actor, from, to);
+  return speaker;
+}
+
+function fromMentions(context: Context, sentence: number, holders: Holder[][], speaker: Int16Array): void {
+  const { mentions, pass } = context;
   const to = pass.first[sentence + 1]!;
   for (const mention of mentions) {
     if (pass.sentenceOfToken[mention.from] !== sentence) continue;
     const verb = verbAfter(context, mention.to, to);
-    const inOthersWords = quotes.quoteOfToken[mention.from]! >= 0 && !speakers.has(mention.actor);
+    const whose = speaker[mention.from]!;
+    const inOthersWords = whose !== NOBODY && whose !== mention.actor;
     const how = verb >= 0 ? How.subject : How.mentioned;
     const scope: [number, number] = verb >= 0 ? [verb, clauseEnd(context, verb, to)] : [pass.first[sentence]!, to];
     add(
@@ -168,7 +180,7 @@ function clauseEnd({ tokens, pos }: Context, verb: number, to: number): number {
 const HE = new Set(['he', 'she']);
 const IT = new Set(['it', 'they']);
 
-function fromPronouns(context: Context, sentence: number, holders: Holder[][]): void {
+function fromPronouns(context: Context, sentence: number, holders: Holder[][], speaker: Int16Array): void {
   const { tokens, pass, quotes, pos } = context;
   const to = pass.first[sentence + 1]!;
   for (let at = pass.first[sentence]!; at < to; at++) {
@@ -190,7 +202,7 @@ function fromPronouns(context: Context, sentence: number, holders: Holder[][]): 
         mention: -1,
         quoted: false,
         confidence: person ? 0.8 : 0.6,
-        inOthersWords: false,
+        inOthersWords: speaker[at] !== NOBODY && speaker[at] !== actor,
       },
       [[start, clauseEnd(context, start, to)]],
     );

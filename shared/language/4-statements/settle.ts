@@ -18,7 +18,11 @@ const clip = (x: number) => Math.max(-5, Math.min(5, x)) / 3;
  * sentence, and of the sentences around: a passage mostly keeps to its subject, and a subject rarely has two names.
  * Calls `visit` with the features of each candidate and issue; the array is used again.
  */
-export function settleFeatures(looks: readonly FirstLook[], issues: number, visit: (look: number, issue: number, features: Float64Array) => void): void {
+export function settleFeatures(
+  looks: readonly FirstLook[],
+  issues: number,
+  visit: (look: number, issue: number, features: Float64Array) => void,
+): void {
   const sentences = Math.max(-1, ...looks.map((look) => look.sentence)) + 1;
   const best = Array.from({ length: sentences }, () => new Float64Array(issues));
   const count = new Float64Array(sentences);
@@ -48,7 +52,12 @@ interface Around {
   issues: number;
 }
 
-function fill(features: Float64Array, look: FirstLook, issue: number, { best, article, bySentence, issues }: Around): void {
+function fill(
+  features: Float64Array,
+  look: FirstLook,
+  issue: number,
+  { best, article, bySentence, issues }: Around,
+): void {
   features.fill(0);
   const { sentence, odds, how } = look;
   const own = odds[issue]!;
@@ -60,8 +69,15 @@ function fill(features: Float64Array, look: FirstLook, issue: number, { best, ar
     if (odds[i]! > own) rank++;
   }
   const at = (s: number) => (s >= 0 && s < best.length ? best[s]![issue]! : 0);
-  const same = (s: number) => (bySentence[s] ?? []).reduce((most, other) => (other.actor === look.actor ? Math.max(most, sigmoid(other.odds[issue]!)) : most), 0);
-  const others = bySentence[sentence]!.reduce((most, other) => (other.actor !== look.actor ? Math.max(most, sigmoid(other.odds[issue]!)) : most), 0);
+  const same = (s: number) =>
+    (bySentence[s] ?? []).reduce(
+      (most, other) => (other.actor === look.actor ? Math.max(most, sigmoid(other.odds[issue]!)) : most),
+      0,
+    );
+  const others = bySentence[sentence]!.reduce(
+    (most, other) => (other.actor !== look.actor ? Math.max(most, sigmoid(other.odds[issue]!)) : most),
+    0,
+  );
   const previousBest = sentence > 0 ? Math.max(0, ...best[sentence - 1]!) : 0;
   const lead = at(sentence - 1) > 0 && at(sentence - 1) === previousBest ? 1 : 0;
   const values = [
