@@ -15,6 +15,7 @@ const doubtMoveAt = 3;
 const keptEvents = 30;
 const keptDays = 63;
 const day = 24 * 3_600_000;
+const assumedGap = 4 * 3_600_000;
 /** The last instant a date can hold: never. */
 const never = 8_640_000_000_000_000;
 
@@ -120,10 +121,12 @@ function intervalAfter(
   );
 }
 
-/** Mean time between entries over the last seven days, or over the feed's life while it is younger. */
+/** Mean time between entries over the last seven days, null when silent; of a feed younger than a day four hours are assumed. */
 function meanGap({ days, createdAt }: FeedState, now: number): number | null {
   const heard = days.slice(-7).reduce((sum, each) => sum + each.heard, 0);
-  return heard === 0 ? null : Math.min(7 * day, Math.max(day, now - createdAt)) / heard;
+  const age = now - createdAt;
+  if (age < day) return assumedGap;
+  return heard === 0 ? null : Math.min(7 * day, age) / heard;
 }
 
 function countDay(

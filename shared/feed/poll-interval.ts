@@ -23,20 +23,21 @@ export interface IntervalLimits {
 
 /**
  * Our own interval after a poll. Mostly duplicates: longer by ten minutes or a quarter, by an hour at least after 31
- * quiet days, but never longer than half the feed's mean gap between entries of the last week. Mostly new: back to the
- * default, from there an hour shorter. A poll that came off schedule teaches nothing.
+ * quiet days. Mostly new: back to the default, from there an hour shorter. Never longer than half the feed's mean gap
+ * between entries of the last week. A poll that came off schedule teaches nothing.
  * Source: Media Cloud rss-fetcher (`_check_auto_adjust`), miniflux (weekly count).
  */
 export function nextInterval(input: IntervalInput, limits: IntervalLimits): number {
-  const { intervalMs } = input;
   const heard = input.new + input.duplicate;
-  if (Math.abs(input.driftMs) > lateOrEarly || heard === 0) return clamp(intervalMs, limits);
-  const duplicates = input.duplicate / heard;
-  if (duplicates < 0.33)
-    return clamp(intervalMs > limits.defaultIntervalMs ? limits.defaultIntervalMs : intervalMs - 60 * minute, limits);
-  if (duplicates < 0.67) return clamp(intervalMs, limits);
-  const step = Math.max(isQuiet(input) ? 60 * minute : 10 * minute, intervalMs / 4);
-  return clamp(Math.min(intervalMs + step, Math.max(ceiling(input, limits), limits.minimumIntervalMs)), limits);
+  if (Math.abs(input.driftMs) > lateOrEarly || heard === 0) return clamp(input.intervalMs, limits);
+  return clamp(Math.min(byDuplicates(input, input.duplicate / heard, limits), ceiling(input, limits)), limits);
+}
+
+function byDuplicates(input: IntervalInput, duplicates: number, { defaultIntervalMs }: IntervalLimits): number {
+  const { intervalMs } = input;
+  if (duplicates < 0.33) return intervalMs > defaultIntervalMs ? defaultIntervalMs : intervalMs - 60 * minute;
+  if (duplicates < 0.67) return intervalMs;
+  return intervalMs + Math.max(isQuiet(input) ? 60 * minute : 10 * minute, intervalMs / 4);
 }
 
 function isQuiet({ quietMs }: IntervalInput): boolean {

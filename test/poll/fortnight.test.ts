@@ -41,7 +41,7 @@ async function fortnight(name: string, published: number[], window: number) {
 
 describe('fourteen days of one feed', () => {
   test('11: a feed that publishes all the time is asked at the shortest interval, and no entry is missed', async () => {
-    const published = Array.from({ length: 14 * 24 * 60 }, (_, index) => bench.now + index * minute);
+    const published = Array.from({ length: 14 * 24 * 30 }, (_, index) => bench.now + 2 * index * minute);
     const { intervals, missed, warnings } = await fortnight('torrent', published, 40);
     expect(intervals.slice(-20).every((interval) => interval === 10)).toBe(true);
     expect(missed).toBe(0);
