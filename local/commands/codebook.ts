@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { codebookVersion } from '../../shared/codebook/version.ts';
 import { publishCodebook } from '../../shared/store/published-codebooks.ts';
+import { schemaFile, writeCodebookSchema } from '../codebook-json-schema.ts';
 import { type DataOptions, print, withData, withPipeline } from '../open-store.ts';
 import { readCodebook } from '../read-codebook.ts';
 
@@ -28,6 +29,10 @@ export function addCodebook(program: Command): void {
           `${file} is right: ${summary.dispute}, version ${summary.version}, ${summary.actors} actors, ${summary.issues} issues, ${summary.feeds} feeds`,
       );
     });
+  command
+    .command('schema')
+    .description(`write ${schemaFile}, against which editors check codebooks`)
+    .action(writeCodebookSchema);
   withData(command.command('publish'))
     .description('keep a codebook under its version and make it the current one of its dispute')
     .argument('<file>')

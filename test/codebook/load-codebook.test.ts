@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { codebookJsonSchema, schemaFile } from '../../local/codebook-json-schema.ts';
 import { loadCodebook } from '../../shared/codebook/load-codebook.ts';
 import { CodebookError } from '../../shared/codebook/problem.ts';
 import { codebookVersion } from '../../shared/codebook/version.ts';
@@ -150,4 +151,9 @@ describe('the codebooks that come with the project', () => {
     );
     expect(codebook.feeds.length).toBeGreaterThanOrEqual(9);
   });
+});
+
+it('the JSON Schema for editors is the one the code gives (run `npm run picketline -- codebook schema`)', () => {
+  const file = join(import.meta.dirname, '..', '..', schemaFile);
+  expect(readFileSync(file, 'utf8')).toBe(codebookJsonSchema());
 });
