@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { SimulatedFeed, seededRandom, timetable } from '../../bench/feeds/simulated-feed.ts';
 import { type FeedServer, startFeedServer } from './feed-server.ts';
 import { PollBench } from './poll-bench.ts';
-import { SimulatedFeed, seededRandom, timetable } from './simulated-feed.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -20,11 +20,14 @@ afterEach(() => bench.close());
 
 /** Polls a feed for 14 days and gives what came of it. */
 async function fortnight(name: string, published: number[], window: number) {
-  const feed = new SimulatedFeed(name, published, window, () => bench.now);
+  const feed = new SimulatedFeed(name, published, window);
   const random = seededRandom(name.length + 7);
   const url = `${server.origin}/${name}`;
   const end = bench.now + 14 * day;
-  server.on(`/${name}`, feed.answer);
+  server.on(`/${name}`, (request, response) => {
+    const { status, headers, body } = feed.answer(bench.now, request.headers['if-none-match']);
+    response.writeHead(status, headers).end(body);
+  });
   bench.add(url);
   const intervals: number[] = [];
   const warnings = new Set<string>();
