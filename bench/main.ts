@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { benchExtraction } from './extraction/bench.ts';
 import { checkFloors } from './floors.ts';
 
 const program = new Command('npm run bench --').description('Measures quality and speed.');
@@ -10,5 +11,11 @@ program
   .action(async (options: { repin: boolean }) => {
     if (!(await checkFloors(options))) process.exitCode = 1;
   });
+
+program
+  .command('extraction')
+  .description('articles from pages: quality, ten folds by domain, memory, speed beside the npm peers')
+  .option('--rounds <number>', 'how often each page is timed', '3')
+  .action((options: { rounds: string }) => benchExtraction({ rounds: Number(options.rounds) }));
 
 await program.parseAsync();

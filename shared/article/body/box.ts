@@ -1,21 +1,23 @@
-import type { Element } from 'domhandler';
+import type { ElementNames } from '../page/element-names.ts';
+import type { PageElement } from '../page/page-nodes.ts';
 
 /** A run of words that a reader sees as one paragraph. */
 export interface Run {
   text: string;
   /** How many of its characters are link text. */
   linked: number;
+  /** It reads like sentences. */
+  prose: boolean;
   box: Box;
 }
 
 /** A block of the page: what it holds, in order, and sums over its whole subtree. */
 export interface Box {
   tag: string;
-  element: Element;
+  element: PageElement;
   parent: Box | null;
   parts: (Run | Box)[];
-  /** Class and id as words in lower case, joined and enclosed by hyphens: `-article-body-main-`. */
-  names: string;
+  names: ElementNames;
   /** Characters of text. */
   chars: number;
   /** Of these, in links. */

@@ -1,17 +1,11 @@
-import type { ChildNode, Element } from 'domhandler';
+import type { ChildNode } from 'domhandler';
 import { textContent } from 'domutils';
-import { fold } from '../page/fold.ts';
+import { inline } from '../page/element-rules.ts';
+import { oneLine } from '../page/one-line.ts';
+import { PageElement } from '../page/page-nodes.ts';
 import { type Box, isBox, type Run } from './box.ts';
-import { clutterNames, weakClutterNames } from './clutter-names.ts';
-import { sumUp } from './sum-up.ts';
+import { isProse, sumUp } from './sum-up.ts';
 
-/** Elements that stand in a line of text. All others start a block. */
-const inline = new Set(
-  (
-    'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small ' +
-    'span strike strong sub sup time tt u var wbr nobr blink'
-  ).split(' '),
-);
 const skipped = new Set(['script', 'head', 'title', 'noscript', 'audio', 'video', 'input', 'textarea']);
 /** Emphasis is never an aside, whatever its class. */
 const emphasis = new Set(['em', 'strong', 'b', 'i', 'mark', 'u']);
@@ -29,9 +23,9 @@ interface Builder {
 
 /**
  * Cuts a page into blocks and runs of text.
- * @returns the blocks, with sums of their characters, and the alternative texts of pictures, folded
+ * @returns the blocks, with sums of their characters, and the alternative texts of pictures in lower case
  */
-export function buildBoxes(root: Element): { page: Box; captions: ReadonlySet<string> } {
+export function buildBoxes(root: PageElement): { page: Box; captions: ReadonlySet<string> } {
   const page = createBox(root, null);
   const builder: Builder = { box: page, run: null, linkDepth: 0, breaks: 0, captions: new Set() };
   for (const child of root.children) visit(child, builder);
@@ -40,28 +34,17 @@ export function buildBoxes(root: Element): { page: Box; captions: ReadonlySet<st
   return { page, captions: builder.captions };
 }
 
-function createBox(element: Element, parent: Box | null): Box {
+function createBox(element: PageElement, parent: Box | null): Box {
   const sums = { chars: 0, linked: 0, prose: 0, runs: 0, images: 0 };
-  return { tag: element.name, element, parent, parts: [], names: namesOf(element), titled: false, ...sums };
-}
-
-function namesOf({ attribs }: Element): string {
-  const names = `${attribs.class ?? ''} ${attribs.id ?? ''} ${attribs['data-component'] ?? ''}`;
-  if (names.length <= 2) return '';
-  const words = names
-    .slice(0, 300)
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .replace(/[^a-zA-Z]+/g, '-')
-    .toLowerCase();
-  return `-${words}-`.replace(/--+/g, '-');
+  return { tag: element.name, element, parent, parts: [], names: element.names, titled: false, ...sums };
 }
 
 function visit(node: ChildNode, builder: Builder): void {
   if (node.type === 'text') addText(node.data, builder);
-  else if ('attribs' in node) visitElement(node, builder);
+  else if (node instanceof PageElement) visitElement(node, builder);
 }
 
-function visitElement(element: Element, builder: Builder): void {
+function visitElement(element: PageElement, builder: Builder): void {
   const { name } = element;
   if (skipped.has(name)) return;
   if (name === 'br') addBreak(builder);
@@ -70,7 +53,7 @@ function visitElement(element: Element, builder: Builder): void {
   else visitBlock(element, builder);
 }
 
-function visitInline(element: Element, builder: Builder): void {
+function visitInline(element: PageElement, builder: Builder): void {
   if (isAside(element)) return;
   const isLink = element.name === 'a' && element.attribs.href !== undefined;
   if (isLink) builder.linkDepth += 1;
@@ -79,16 +62,16 @@ function visitInline(element: Element, builder: Builder): void {
 }
 
 /** A named span may be a credit, a byline or a button inside a line: it is left out if it is short or floats. */
-function isAside(element: Element): boolean {
+function isAside(element: PageElement): boolean {
   const { attribs } = element;
   if (attribs.hidden !== undefined) return true;
   if ((!attribs.class && !attribs.id) || emphasis.has(element.name)) return false;
-  const names = namesOf(element);
-  if (!clutterNames.test(names) && !weakClutterNames.test(names)) return false;
-  return /-(?:tooltip|popover|rollover-block)-/.test(names) || textContent(element).length < longestAside;
+  const { names } = element;
+  if (!names.clutter && !names.weakClutter) return false;
+  return /-(?:tooltip|popover|rollover-block)-/.test(names.words) || textContent(element).length < longestAside;
 }
 
-function visitBlock(element: Element, builder: Builder): void {
+function visitBlock(element: PageElement, builder: Builder): void {
   const outer = builder.box;
   const box = createBox(element, outer);
   outer.parts.push(box);
@@ -109,17 +92,17 @@ function addBreak(builder: Builder): void {
 }
 
 /** Pages print a picture's alternative text under it as well. */
-function addImage(element: Element, builder: Builder): void {
+function addImage(element: PageElement, builder: Builder): void {
   builder.box.images += 1;
   const { alt } = element.attribs;
-  if (alt !== undefined && alt.length > shortestCaption) builder.captions.add(fold(alt));
+  if (alt !== undefined && alt.length > shortestCaption) builder.captions.add(alt.trim().toLowerCase());
 }
 
 function addText(data: string, builder: Builder): void {
   const isBlank = !/[^\s\u00a0]/.test(data);
   if (isBlank && builder.run === null) return;
   if (builder.run === null || (builder.breaks >= 2 && !isBlank)) {
-    builder.run = { text: '', linked: 0, box: builder.box };
+    builder.run = { text: '', linked: 0, prose: false, box: builder.box };
     builder.box.parts.push(builder.run);
   }
   if (!isBlank) builder.breaks = 0;
@@ -130,6 +113,9 @@ function addText(data: string, builder: Builder): void {
 function tidy(box: Box): void {
   for (const part of box.parts) {
     if (isBox(part)) tidy(part);
-    else part.text = part.text.replace(/[\s\u00a0]+/g, ' ').trim();
+    else {
+      part.text = oneLine(part.text);
+      part.prose = isProse(part);
+    }
   }
 }

@@ -1,5 +1,4 @@
 import { type Box, isBox } from './box.ts';
-import { bodyNames } from './clutter-names.ts';
 import type { BodyThresholds } from './thresholds.ts';
 
 type Shares = Pick<BodyThresholds, 'descend' | 'descendTitled' | 'descendArticle' | 'named'>;
@@ -28,7 +27,7 @@ function namedBody(root: Box, share: number): Box | null {
   findNamed(root, found);
   const [first] = found.sort((a, b) => b.prose - a.prose);
   if (!first) return null;
-  const same = found.filter((box) => box.names === first.names && box.prose > 0);
+  const same = found.filter((box) => box.names.words === first.names.words && box.prose > 0);
   const body = same.length <= 1 ? first : commonAncestor(same);
   return body.prose >= root.prose * share ? body : null;
 }
@@ -52,5 +51,4 @@ function pathOf(box: Box): Box[] {
   return path;
 }
 
-const isNamed = ({ names, element }: Box) =>
-  bodyNames.test(names) || /\barticleBody\b/.test(element.attribs.itemprop ?? '');
+const isNamed = ({ names, element }: Box) => names.body || /\barticleBody\b/.test(element.attribs.itemprop ?? '');

@@ -1,5 +1,5 @@
+import { embedNames } from '../page/names.ts';
 import { type Box, isBox } from './box.ts';
-import { clutterNames, embedNames, noticeNames, weakClutterNames } from './clutter-names.ts';
 import { sumUp } from './sum-up.ts';
 
 /** How much is thrown away: from only what can't be text to all that looks beside it. */
@@ -35,7 +35,7 @@ const wholeShare = 0.9;
 export function cleanBoxes(root: Box, strictness: Strictness, mainShare: number): Box[] {
   const removed: Box[] = [];
   const noticeLimit = root.prose * wholeShare;
-  remove(root, (box) => box.prose < noticeLimit && noticeNames.test(box.names), removed);
+  remove(root, (box) => box.prose < noticeLimit && box.names.notice, removed);
   sumUp(root);
   const limit = root.prose * mainShare;
   remove(root, (box) => box.prose < limit && isClutter(box, strictness), removed);
@@ -67,8 +67,8 @@ function isHidden({ element: { attribs } }: Box): boolean {
 function isNamedClutter(box: Box): boolean {
   if (box.titled || namedOtherwise.has(box.tag)) return false;
   const readsLikeText = box.chars >= longText && box.linked < box.chars * 0.1;
-  if (readsLikeText && /-caption-/.test(box.names)) return false;
-  return clutterNames.test(box.names) || (weakClutterNames.test(box.names) && !readsLikeText);
+  if (readsLikeText && /-caption-/.test(box.names.words)) return false;
+  return box.names.clutter || (box.names.weakClutter && !readsLikeText);
 }
 
 /** Editors put tables of figures into `figure`. */
@@ -79,7 +79,7 @@ function isEmbed(box: Box): boolean {
   if (box.tag === 'blockquote') return true;
   const boxes = box.parts.filter(isBox);
   return (
-    boxes.some((part) => part.tag === 'blockquote' && embedNames.test(part.names)) ||
+    boxes.some((part) => part.tag === 'blockquote' && embedNames.test(part.names.words)) ||
     (boxes.length === 1 && isEmbed(boxes[0]!))
   );
 }

@@ -1,5 +1,4 @@
 import { type Box, isBox, type Run } from './box.ts';
-import { isProse } from './sum-up.ts';
 import type { BodyThresholds } from './thresholds.ts';
 
 type Limits = Pick<BodyThresholds, 'linkLine' | 'linkList'>;
@@ -28,8 +27,8 @@ function collect(box: Box, limits: Limits, runs: Run[]): void {
 /** A row of a table of figures is one line. */
 function joinRow(row: Box, limits: Limits, runs: Run[]): boolean {
   const cells = collectRuns({ ...row, tag: 'div' }, limits);
-  if (cells.some(isProse) || cells.length < 2) return false;
-  runs.push({ text: cells.map((cell) => cell.text).join(' '), linked: row.linked, box: row });
+  if (cells.some((cell) => cell.prose) || cells.length < 2) return false;
+  runs.push({ text: cells.map((cell) => cell.text).join(' '), linked: row.linked, prose: false, box: row });
   return true;
 }
 

@@ -1,4 +1,5 @@
-import type { Document, Element } from 'domhandler';
+import { elementNames } from '../page/element-names.ts';
+import type { PageDocument, PageElement } from '../page/page-nodes.ts';
 import { childNamed } from '../page/parse-page.ts';
 import type { Box, Run } from './box.ts';
 import { buildBoxes } from './build-boxes.ts';
@@ -25,7 +26,7 @@ export interface Body {
  * left of the page's prose, a laxer cleaning is tried.
  * @param title the page's title, by which the headline is known
  */
-export function extractBody(document: Document, title: string | null, thresholds = bodyThresholds): Body {
+export function extractBody(document: PageDocument, title: string | null, thresholds = bodyThresholds): Body {
   const element = bodyOf(document);
   const first = readBody(element, title, 'strict', thresholds);
   if (first.chars >= first.pageProse * thresholds.doubt && first.chars > 0) return first;
@@ -33,16 +34,16 @@ export function extractBody(document: Document, title: string | null, thresholds
   return second.chars > first.chars * thresholds.laxGain ? second : first;
 }
 
-const bodyOf = (document: Document): Element => {
+const bodyOf = (document: PageDocument): PageElement => {
   const html = childNamed(document, 'html');
   const container = childNamed(html, 'body') ?? html;
   // Without either, or with text before them, the document itself is the container: it has children as they have.
   return container && document.children.every((child) => child.type !== 'tag' || child === html)
     ? container
-    : ({ name: 'body', attribs: {}, children: document.children } as unknown as Element);
+    : ({ name: 'body', attribs: {}, names: elementNames({}), children: document.children } as unknown as PageElement);
 };
 
-function readBody(element: Element, title: string | null, strictness: Strictness, thresholds: BodyThresholds) {
+function readBody(element: PageElement, title: string | null, strictness: Strictness, thresholds: BodyThresholds) {
   const { page, captions } = buildBoxes(element);
   const pageProse = page.prose;
   markTitle(page, title);

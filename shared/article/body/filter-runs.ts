@@ -1,7 +1,6 @@
 import { fold } from '../page/fold.ts';
 import { lineRules } from './boilerplate.ts';
 import type { Run } from './box.ts';
-import { isProse } from './sum-up.ts';
 
 const headings = new Set(['h2', 'h3', 'h4', 'h5', 'h6']);
 /** Lines from either end that count as the end. */
@@ -10,6 +9,7 @@ const longestRule = Math.max(...lineRules.map(({ longest }) => longest));
 
 /** Throws away the lines that are known not to be of an article, and what is left hanging at its ends. */
 export function filterRuns(runs: Run[], title: string | null, captions: ReadonlySet<string>): Run[] {
+  const headline = title === null ? null : fold(title);
   const kept: Run[] = [];
   let underHead = false;
   runs.forEach((run, index) => {
@@ -18,7 +18,7 @@ export function filterRuns(runs: Run[], title: string | null, captions: Readonly
     else if (underHead && isListedLink(run)) return;
     else {
       underHead = false;
-      if (!isTitle(run, title) && !captions.has(fold(run.text))) kept.push(run);
+      if (!isHeadline(run, headline) && !captions.has(run.text.toLowerCase())) kept.push(run);
     }
   });
   return trimEnd(kept);
@@ -33,8 +33,10 @@ function lineRule(text: string, isAt: { start: boolean; end: boolean }) {
   );
 }
 
-function isTitle(run: Run, title: string | null): boolean {
-  return title !== null && run.text.length > 10 && fold(run.text) === fold(title);
+/** Folding costs more than all else here: it is spared where the lengths can't agree. */
+function isHeadline({ text }: Run, headline: string | null): boolean {
+  if (headline === null || text.length <= 10 || Math.abs(text.length - headline.length) > 20) return false;
+  return fold(text) === headline;
 }
 
 /** A heading with nothing under it, or a stray label, belongs to what was cut off below. */
@@ -46,4 +48,4 @@ function trimEnd(runs: Run[]): Run[] {
 
 const isLoose = (run: Run) =>
   headings.has(run.box.tag) ||
-  (run.text.length < 50 && !isProse(run) && !/[.!?…"”’)：。]$/.test(run.text) && run.linked > 0);
+  (run.text.length < 50 && !run.prose && !/[.!?…"”’)：。]$/.test(run.text) && run.linked > 0);

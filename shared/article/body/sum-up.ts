@@ -29,7 +29,7 @@ export function sumUp(box: Box): void {
 function countRuns(box: Box, container: Box): void {
   for (const part of box.parts) {
     if (!isBox(part)) {
-      if (isProse(part)) container.runs += 1;
+      if (part.prose) container.runs += 1;
     } else if (paragraphLike.has(part.tag)) countRuns(part, container);
     else {
       part.runs = 0;
@@ -51,13 +51,13 @@ function add(box: Box, weight: number): void {
       box.prose += part.prose;
     } else {
       box.chars += part.text.length;
-      if (isProse(part)) box.prose += part.text.length * weight;
+      if (part.prose) box.prose += part.text.length * weight;
     }
     box.linked += part.linked;
   }
 }
 
 /** Sentences are long, hold few links and commas or stops. */
-export function isProse({ text, linked }: Run): boolean {
+export function isProse({ text, linked }: Pick<Run, 'text' | 'linked'>): boolean {
   return text.length >= 40 && linked <= text.length * 0.5 && /[.,;:!?。、，؟।]/.test(text);
 }

@@ -1,8 +1,6 @@
 import { type Box, isBox } from '../body/box.ts';
 import { type JsonLdObject, metaOf, type PageFacts } from '../metadata/page-facts.ts';
 
-const paywallNames =
-  /-(?:paywall|pay-wall|paygate|subscriber-only|subscribers-only|premium-wall|regwall|meter-wall|piano-offer|subscription-wall|registration-wall|barrier)-/;
 /** What a wall says. */
 const paywallWords =
   /\b(?:to continue reading|to read (?:the (?:rest|full)|this (?:article|story) in full|on)|keep reading|already a subscriber|for subscribers only|subscribers? only|subscribe to (?:continue|read)|this (?:article|content|story) is (?:for|available to|exclusive to) (?:our )?(?:subscribers|members)|register (?:for free )?to (?:continue|read))\b/i;
@@ -23,7 +21,7 @@ const isFalse = (value: unknown) =>
   value === false || (typeof value === 'string' && /^(?:https?:\/\/schema\.org\/)?false$/i.test(value));
 
 function showsWall(box: Box): boolean {
-  const isWall = paywallNames.test(box.names) && box.chars < longestWall && paywallWords.test(textOf(box));
+  const isWall = box.names.paywall && box.chars < longestWall && paywallWords.test(textOf(box));
   return isWall || box.parts.some((part) => isBox(part) && showsWall(part));
 }
 

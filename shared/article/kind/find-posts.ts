@@ -38,7 +38,7 @@ function postOf(run: Run): Box | null {
   for (let box: Box | null = run.box; box; box = box.parent) {
     const isPost =
       /\bliveBlogUpdate\b/.test(box.element.attribs.itemprop ?? '') ||
-      (postTags.has(box.tag) && postNames.test(box.names));
+      (postTags.has(box.tag) && postNames.test(box.names.words));
     if (isPost && hasSiblings(box)) return box;
   }
   return null;
@@ -46,7 +46,7 @@ function postOf(run: Run): Box | null {
 
 const hasSiblings = (box: Box) =>
   (box.parent?.parts.filter(
-    (part) => 'parts' in part && part.tag === box.tag && part.names.slice(0, 5) === box.names.slice(0, 5),
+    (part) => 'parts' in part && part.tag === box.tag && part.names.words.slice(0, 5) === box.names.words.slice(0, 5),
   ).length ?? 0) >= 2;
 
 interface TimedPost {

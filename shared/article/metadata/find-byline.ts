@@ -1,8 +1,9 @@
 import type { Element } from 'domhandler';
 import { textContent } from 'domutils';
 import { fold } from '../page/fold.ts';
+import { oneLine } from '../page/one-line.ts';
 import { printedDateIn } from './find-dates.ts';
-import { type JsonLdObject, oneLine, type PageFacts } from './page-facts.ts';
+import type { JsonLdObject, PageFacts } from './page-facts.ts';
 import { nameOf } from './parse-json-ld.ts';
 
 const writerMetas = [
@@ -34,19 +35,25 @@ export function findByline(
   outlet: string | null,
   lines: readonly string[],
 ): string | null {
-  const candidates = [
-    namesOf(article?.author ?? article?.creator),
-    ...writerMetas.map((name) => joined(facts.metas.get(name) ?? [])),
-    joined((facts.properties.get('author') ?? []).slice(0, 4).map(nameIn)),
-    ...facts.writers.map((element) => oneLine(textContent(element)).slice(0, longest + 1)),
-    ...lines.map((line) => /^(?:words )?by\b:? (.{3,100})$/i.exec(line)?.[1] ?? null),
-    ...lines.map(afterDate),
-  ];
-  for (const candidate of candidates) {
+  for (const candidate of candidates(facts, article, lines)) {
     const name = candidate === null ? null : tidyName(candidate);
     if (name !== null && isName(name, outlet)) return name;
   }
   return null;
+}
+
+/** From the most to the least trusted, each found only if those before it gave nothing. */
+function* candidates(
+  facts: PageFacts,
+  article: JsonLdObject | null,
+  lines: readonly string[],
+): Generator<string | null> {
+  yield namesOf(article?.author ?? article?.creator);
+  for (const name of writerMetas) yield joined(facts.metas.get(name) ?? []);
+  yield joined((facts.properties.get('author') ?? []).slice(0, 4).map(nameIn));
+  for (const element of facts.writers) yield oneLine(textContent(element)).slice(0, longest + 1);
+  for (const line of lines) yield /^(?:words )?by\b:? (.{3,100})$/i.exec(line)?.[1] ?? null;
+  for (const line of lines) yield afterDate(line);
 }
 
 function namesOf(author: unknown): string | null {

@@ -1,8 +1,9 @@
 import type { Element } from 'domhandler';
 import { textContent } from 'domutils';
 import type { DateSource, FoundDate } from '../article.ts';
+import { oneLine } from '../page/one-line.ts';
 import { chooseDate } from './choose-date.ts';
-import { type JsonLdObject, oneLine, type PageFacts } from './page-facts.ts';
+import type { JsonLdObject, PageFacts } from './page-facts.ts';
 import { nameOf } from './parse-json-ld.ts';
 import { readDate } from './read-date.ts';
 
@@ -46,11 +47,21 @@ export interface DatePlaces {
 /** When the article was published and last changed, by the page's own statements. */
 export function findDates(places: DatePlaces): { published: FoundDate | null; modified: FoundDate | null } {
   const stated = statedDates(places, published);
-  const shown = [...timeElements(places), ...visibleDates(places)];
-  const first = chooseDate([...stated, ...shown, ...urlDate(places)]);
-  const last = chooseDate([...statedDates(places, modified), ...updatedLine(places)]);
+  const first = chooseDate(agree(stated) ? stated : [...stated, ...shownDates(places)]);
+  const changed = statedDates(places, modified);
+  const last = chooseDate(changed.length > 0 ? changed : updatedLine(places));
   return { published: first, modified: last && first && last.instant < first.instant ? null : last };
 }
+
+/** Two that are told to machines outweigh all that is shown to readers. */
+const agree = (stated: readonly FoundDate[]) =>
+  stated.length > 1 && stated.every(({ instant }) => instant.slice(0, 10) === stated[0]!.instant.slice(0, 10));
+
+const shownDates = (places: DatePlaces): FoundDate[] => [
+  ...timeElements(places),
+  ...visibleDates(places),
+  ...urlDate(places),
+];
 
 function statedDates({ facts, article, timeZone }: DatePlaces, wanted: Wanted): FoundDate[] {
   const read = (source: DateSource, texts: (string | null | undefined)[]) => datesFrom(source, texts, timeZone);
@@ -116,6 +127,7 @@ const timeFirst = new RegExp(
 
 /** The date that a line prints, as text that can be read; null where it prints none. */
 export function printedDateIn(line: string): string | null {
+  if (!/\d{4}/.test(line)) return null;
   const reversed = timeFirst.exec(line);
   if (reversed) return `${reversed[3]} ${reversed[1]} ${reversed[2] ?? ''}`.trim();
   return printedDate.exec(line)?.[0] ?? null;

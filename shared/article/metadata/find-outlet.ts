@@ -1,9 +1,19 @@
 import { textContent } from 'domutils';
 import { fold } from '../page/fold.ts';
+import { oneLine } from '../page/one-line.ts';
 import { printedDateIn } from './find-dates.ts';
-import { type JsonLdObject, metaOf, oneLine, type PageFacts } from './page-facts.ts';
+import { type JsonLdObject, metaOf, type PageFacts } from './page-facts.ts';
 import { nameOf, typesOf } from './parse-json-ld.ts';
 
+const publisherMetas = [
+  'publisher',
+  'dc.publisher',
+  'dcterms.publisher',
+  'application-name',
+  'article:publisher_name',
+  'cre',
+  'copyright',
+];
 const publisherTypes = /^(?:NewsMediaOrganization|WebSite)$/;
 
 /**
@@ -11,25 +21,26 @@ const publisherTypes = /^(?:NewsMediaOrganization|WebSite)$/;
  * title, or before the date in a line under the headline.
  */
 export function findOutlet(facts: PageFacts, article: JsonLdObject | null, lines: readonly string[]): string | null {
-  const candidates = [
-    metaOf(facts, 'og:site_name'),
-    nameOf(article?.publisher),
-    publisherProperty(facts),
-    metaOf(
-      facts,
-      'publisher',
-      'dc.publisher',
-      'dcterms.publisher',
-      'application-name',
-      'article:publisher_name',
-      'cre',
-      'copyright',
-    ),
-    nameOf(facts.jsonLd.find((object) => typesOf(object).some((type) => publisherTypes.test(type)))),
-    besideHeadline(facts),
-    beforeDate(lines),
-  ];
-  return candidates.map((name) => (name === null ? null : tidy(name))).find((name) => name !== null) ?? null;
+  for (const name of candidates(facts, article, lines)) {
+    const tidied = name === null ? null : tidy(name);
+    if (tidied !== null) return tidied;
+  }
+  return null;
+}
+
+/** From the most to the least trusted, each found only if those before it gave nothing. */
+function* candidates(
+  facts: PageFacts,
+  article: JsonLdObject | null,
+  lines: readonly string[],
+): Generator<string | null> {
+  yield metaOf(facts, 'og:site_name');
+  yield nameOf(article?.publisher);
+  yield publisherProperty(facts);
+  yield metaOf(facts, ...publisherMetas);
+  yield nameOf(facts.jsonLd.find((object) => typesOf(object).some((type) => publisherTypes.test(type))));
+  yield besideHeadline(facts);
+  yield beforeDate(lines);
 }
 
 /** Without a sign of copyright, or a list of what the site is about; an address or an account is no name. */
@@ -54,7 +65,7 @@ function isWithin(element: { parent: unknown }, ancestor: unknown): boolean {
 /** The part of the window's title that the headline leaves over. */
 function besideHeadline(facts: PageFacts): string | null {
   if (facts.titleText === null) return null;
-  const headings = facts.headings.map((heading) => oneLine(textContent(heading)));
+  const headings = facts.headings.slice(0, 12).map((heading) => oneLine(textContent(heading)));
   for (const heading of headings) {
     const at = heading.length > 8 ? facts.titleText.indexOf(heading) : -1;
     if (at < 0) continue;

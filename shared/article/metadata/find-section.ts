@@ -1,5 +1,6 @@
 import { textContent } from 'domutils';
-import { type JsonLdObject, metaOf, oneLine, type PageFacts } from './page-facts.ts';
+import { oneLine } from '../page/one-line.ts';
+import { type JsonLdObject, metaOf, type PageFacts } from './page-facts.ts';
 import { nameOf } from './parse-json-ld.ts';
 
 /** The part of the outlet that the article stands in, as the page says it. */

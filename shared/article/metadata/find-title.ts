@@ -1,9 +1,14 @@
 import { textContent } from 'domutils';
 import { decodeEntities } from '../../feed/plain-text.ts';
 import { fold } from '../page/fold.ts';
-import { type JsonLdObject, metaOf, oneLine, type PageFacts } from './page-facts.ts';
+import { oneLine } from '../page/one-line.ts';
+import type { PageDocument } from '../page/page-nodes.ts';
+import { articleObject } from './article-object.ts';
+import { type JsonLdObject, metaOf, type PageFacts, pageFacts } from './page-facts.ts';
 import { nameOf } from './parse-json-ld.ts';
 
+/** The headline is among the first. */
+const mostHeadings = 12;
 const separators = /\s+[|–—:»·•-]+\s+|\s*\|\s*|:\s+/;
 
 /** The article's headline: as machines are told it, in the words of the page's own heading where both agree. */
@@ -22,7 +27,10 @@ export function findTitle(facts: PageFacts, article: JsonLdObject | null, outlet
       'twitter:title',
     ) ??
     textOf(facts, 'headline');
-  const headings = facts.headings.map((heading) => oneLine(textContent(heading))).filter((text) => text !== '');
+  const headings = facts.headings
+    .slice(0, mostHeadings)
+    .map((heading) => oneLine(textContent(heading)))
+    .filter((text) => text !== '');
   if (stated !== null) return asPrinted(withoutOutlet(decodeOnce(stated), outlet), headings);
   return fromTitle(facts.titleText, headings, outlet) ?? headings[0] ?? null;
 }
@@ -61,4 +69,10 @@ function fromTitle(titleText: string | null, headings: readonly string[], outlet
   if (printed) return printed;
   const parts = titleText.split(separators).filter((part) => outlet === null || fold(part) !== fold(outlet));
   return parts.sort((a, b) => b.length - a.length)[0]?.trim() || titleText;
+}
+
+/** The title of a page whose other facts are not needed. */
+export function pageTitle(document: PageDocument): string | null {
+  const facts = pageFacts(document);
+  return findTitle(facts, articleObject(facts, ''), null);
 }

@@ -1,7 +1,8 @@
 import type { ChildNode, Element } from 'domhandler';
 import { textContent } from 'domutils';
 import { fold } from '../page/fold.ts';
-import { oneLine, type PageFacts } from './page-facts.ts';
+import { oneLine } from '../page/one-line.ts';
+import type { PageFacts } from './page-facts.ts';
 
 const inline = new Set([
   'a',

@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import { dateParts } from '../../feed/date-parts.ts';
 import type { DateParts } from '../../feed/parse-date.ts';
 import type { FoundDate } from '../article.ts';
+import { offsetAt } from './offset-at.ts';
 
 export type ReadDate = Omit<FoundDate, 'source'>;
 
@@ -21,9 +21,9 @@ export function readDate(text: string, timeZone: string): ReadDate | null {
 
 /** The usual form with its offset, without the cost of the others. */
 function readIso(text: string): ReadDate | null {
-  const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:\d\d)$/.exec(text);
+  const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)$/.exec(text);
   if (match === null) return null;
-  const time = Date.parse(`${match[1]}T${match[2]}${match[3] ?? ':00'}${match[4]}`);
+  const time = Date.parse(`${match[1]}T${match[2]}${match[3] ?? ':00'}${match[4]!.replace(/(\d\d)(\d\d)$/, '$1:$2')}`);
   // Date.parse rolls 31 April over to May.
   if (Number.isNaN(time) || Number(match[1]!.slice(8)) > daysIn(match[1]!)) return null;
   const isMidnight = match[2] === '00:00' && (match[3] ?? ':00') === ':00' && match[4] === 'Z';
@@ -73,15 +73,12 @@ function precisionOf(text: string, parts: DateParts, hasZone: boolean): ReadDate
 }
 
 function instantOf(parts: DateParts, zone: string): string | null {
-  if (parts.hour > 24 || parts.minute > 59 || parts.second > 60) return null;
-  try {
-    const { year, month, day, hour, minute, second, offset } = parts;
-    const time = Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
-      .toPlainDateTime()
-      .add({ hours: hour, minutes: minute, seconds: second });
-    return new Date(time.toZonedDateTime(zone).epochMilliseconds - offset * 60_000).toISOString();
-  } catch {
-    // No such day in the calendar, or no such zone.
-    return null;
-  }
+  const { year, month, day, hour, minute, second, offset } = parts;
+  if (hour > 24 || minute > 59 || second > 60) return null;
+  const local = Date.UTC(year, month - 1, day, hour, minute, second);
+  const atNoon = new Date(Date.UTC(year, month - 1, day, 12));
+  // Date rolls what no calendar has over to the next month.
+  if (atNoon.getUTCMonth() !== month - 1 || atNoon.getUTCDate() !== day) return null;
+  const zoneOffset = offsetAt(zone, local);
+  return zoneOffset === null ? null : new Date(local - zoneOffset - offset * 60_000).toISOString();
 }

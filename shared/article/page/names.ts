@@ -55,3 +55,23 @@ export const bodyNames = wholeWords(
   'article-body articlebody story-body storybody entry-content post-content article-content post-body entry-body ' +
     'story-content article-text story-text body-content content-body article-copy body-copy story-copy td-post-content',
 );
+
+/** Names of a wall before the rest of an article. */
+export const paywallNames = wholeWords(
+  'paywall pay-wall paygate subscriber-only subscribers-only premium-wall regwall meter-wall piano-offer ' +
+    'subscription-wall registration-wall barrier',
+);
+
+/** Names of what prints the writer. */
+export const writerNames = wholeWords(
+  'byline bylines by-line author authors author-name authorname article-author correspondent contributor-name writer reporter',
+);
+
+/** Names of what is about the writer, or of a picture of one. */
+export const notWriterNames = wholeWords(
+  'bio biography box image photo avatar picture social follow card related about comment comments email more widget',
+);
+
+/** Names of what prints the date of publication. */
+export const dateNames =
+  /-(?:(?:article|post|entry|story|publish|published|pub|news)-(?:publish-)?(?:date|time|datetime)|date-?published|dateline|timestamp|published|storydate|postdate|pubdate)-/;
