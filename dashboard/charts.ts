@@ -115,20 +115,19 @@ export function volumeChart(steps: Step[], events: Dispute['events'], from: stri
 const daySpan = {
   x1: (day: CoverageDay) => new Date(day.day),
   x2: (day: CoverageDay) => new Date(`${day.day}T23:59:59Z`),
-  y1: 0,
-  y2: 1,
 };
+const share = ({ total, missing }: CoverageDay) => (total === 0 ? 0 : (total - missing) / total);
 
-/** Whether each day's feeds were heard: a gap or a stripe here explains a dip above. */
+/** The share of each day's feeds that were heard; the rest is hatched, which may explain a dip above. */
 export function coverageChart(days: CoverageDay[], from: string, to: string) {
   return Plot.plot({
     ...shared,
     height: 44,
     x: { ...utcTime(from, to), axis: null },
-    y: { axis: null },
+    y: { axis: null, domain: [0, 1] },
     marks: [
-      Plot.rectY(days, { ...daySpan, fill: 'var(--good)', filter: (day) => day.missing === 0 }),
-      Plot.rectY(days, { ...daySpan, fill: 'url(#hatch)', filter: (day) => day.missing > 0 }),
+      Plot.rectY(days, { ...daySpan, y1: 0, y2: share, fill: 'var(--good)' }),
+      Plot.rectY(days, { ...daySpan, y1: share, y2: 1, fill: 'url(#hatch)' }),
       Plot.tip(
         days,
         Plot.pointerX({

@@ -92,7 +92,7 @@ function Page({ disputes, first }: { disputes: Dispute[]; first: ViewState }) {
           </h2>
           <Chart label="Articles over time" draw={drawVolume} onPick={pick} />
           <h2>
-            Feeds <small>hatched: a feed was not heard, so a dip above may be ours</small>
+            Feeds <small>hatched: the share not heard, so a dip above may be ours</small>
           </h2>
           <Chart label="Feeds heard by day" draw={drawCoverage} />
         </section>

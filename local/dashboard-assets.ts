@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import type { Asset } from '../functions/query/app.ts';
@@ -7,10 +7,17 @@ import { assetsIn } from '../functions/query/assets.ts';
 const source = join(import.meta.dirname, '..', 'dashboard');
 const built = join(source, 'dist');
 
-/** The dashboard's files, built first if they aren't there (or `rebuild` asks for it). */
-export async function dashboardAssets(rebuild = false): Promise<(path: string) => Promise<Asset | null>> {
-  if (rebuild || !existsSync(join(built, 'index.html'))) {
+/** The dashboard's files, built first when they aren't there or their sources are newer. */
+export async function dashboardAssets(): Promise<(path: string) => Promise<Asset | null>> {
+  if (!isBuilt()) {
     await build({ root: source, logLevel: 'error', build: { outDir: built, emptyOutDir: true } });
   }
   return assetsIn(built);
+}
+
+function isBuilt(): boolean {
+  const page = join(built, 'index.html');
+  if (!existsSync(page)) return false;
+  const builtAt = statSync(page).mtimeMs;
+  return readdirSync(source).every((name) => name === 'dist' || statSync(join(source, name)).mtimeMs <= builtAt);
 }
