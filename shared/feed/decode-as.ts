@@ -32,12 +32,13 @@ function decodeWindows1252(bytes: Uint8Array): string {
 /** Puts in place of each C1 control the character that windows-1252 has at its byte. */
 export function fromC1(text: string): string {
   if (!/[\u0080-\u009f]/.test(text)) return text;
-  let mapped = text;
-  // One pass for each of them: a pattern with a function would first collect a match for each of millions of bytes.
-  for (const [index, character] of [...windows1252High].entries()) {
-    mapped = mapped.replaceAll(String.fromCharCode(0x80 + index), character);
+  // By code units: a pattern with a function would first collect a match for each of millions of bytes.
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    units[at] = unit >= 0x80 && unit <= 0x9f ? windows1252High.charCodeAt(unit - 0x80) : unit;
   }
-  return mapped;
+  return Buffer.from(units.buffer).toString('utf16le');
 }
 
 function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {

@@ -3,11 +3,9 @@
  * Without a usable base a relative address stays as it is.
  */
 export function resolveAddress(written: string, base: string): string {
-  const address = written
-    .trim()
-    .replace(/[\t\r\n]+\s*/g, '')
-    .replaceAll('&amp;', '&');
-  if (address === '') return '';
+  const trimmed = written.trim();
+  if (trimmed === '') return '';
+  const address = trimmed.replace(/[\t\r\n]+\s*/g, '').replaceAll('&amp;', '&');
   if (URL.canParse(address)) return new URL(address).href;
   return base !== '' && URL.canParse(address, base) ? new URL(address, base).href : address;
 }
