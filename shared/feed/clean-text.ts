@@ -4,6 +4,8 @@ import { decodeEntities } from './plain-text.ts';
 /** Entities every XML reader knows; the rest of HTML's are not XML. */
 const xmlEntities = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 const maximumDeclarations = 500;
+/** Signs that are repaired, twice over; a document with more of them is not worth the time. */
+const maximumStray = 20_000;
 /** HTML has 2,231 names. */
 const maximumNames = 2_500;
 const maximumEntityLength = 200;
@@ -17,7 +19,7 @@ const maximumExpansion = 1_000_000;
  */
 export function cleanText(text: string): string {
   const { body, entities } = takeDocumentType(dropPreamble(dropForbidden(text)));
-  return replaceEntities(body, entities);
+  return replaceEntities(escapeStray(body), entities);
 }
 
 /** Removes characters outside XML 1.0's `Char`, lone surrogates included, and maps the C1 range to what windows-1252 meant. */
@@ -25,6 +27,18 @@ function dropForbidden(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to drop
   const allowed = text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|\p{Surrogate}/gu, '');
   return fromC1(allowed);
+}
+
+/** "Pay <5% rise": no name of an element begins with a digit, so this is no tag but a sign. */
+function escapeStray(text: string): string {
+  const pieces: string[] = [];
+  const pattern = /<(?=[\d\s=&%$£€,;.-])/g;
+  let from = 0;
+  for (let match = pattern.exec(text); match !== null && pieces.length < maximumStray; match = pattern.exec(text)) {
+    pieces.push(text.slice(from, match.index), '&lt;');
+    from = pattern.lastIndex;
+  }
+  return pieces.length === 0 ? text : [...pieces, text.slice(from)].join('');
 }
 
 function dropPreamble(text: string): string {

@@ -92,6 +92,18 @@ export const textFields: ReadonlySet<FieldName> = new Set([
   'content',
 ] as const);
 
+/** Elements that stand in no HTML: where one begins, a text that was never closed has ended. */
+export const neverInText: ReadonlySet<string> = new Set([
+  'pubdate',
+  'guid',
+  'dc:date',
+  'dc:creator',
+  'content:encoded',
+  'atom:id',
+  'atom:published',
+  'atom:updated',
+]);
+
 /** A map, since documents do hold elements named `constructor` and `__proto__`. */
 function byElement(fields: Record<string, FieldName>): ReadonlyMap<string, FieldName> {
   return new Map(Object.entries(fields));

@@ -3,7 +3,7 @@ import { Capture } from './capture.ts';
 import { formatByRoot, itemByFormat } from './document-format.ts';
 import { type Home, type Namespaces, namespaceOf, ourName, withDeclarations } from './element-names.ts';
 import { FeedError } from './feed-error.ts';
-import { feedFields, groups, itemFields } from './field-names.ts';
+import { feedFields, groups, itemFields, neverInText } from './field-names.ts';
 import { innerBase } from './resolve-address.ts';
 import type { FeedFormat, Field, TidiedFeed } from './tidied-feed.ts';
 
@@ -189,12 +189,12 @@ class Tidier {
     return elsewhere ? (this.#siteBase ?? '') : frame.base;
   }
 
-  /** A title, link or date that was never closed ends where the next field or item begins. */
+  /** A text, link or date that was never closed ends where the next field or item begins. */
   #breaksOff(name: string): boolean {
     if (this.#format !== null && name === itemByFormat[this.#format]) return true;
-    const known = itemFields.has(name) || feedFields.has(name);
+    if (neverInText.has(name)) return true;
     const capturing = this.#capture?.capture;
-    if (!known || capturing === undefined) return false;
+    if (capturing === undefined || !(itemFields.has(name) || feedFields.has(name))) return false;
     return !capturing.keepsMarkup || (capturing.name === 'title' && name !== 'title' && !name.startsWith('xhtml:'));
   }
 }

@@ -124,6 +124,7 @@ export const hostileDocuments: readonly HostileDocument[] = [
   },
   // Broken ends.
   { name: '4 MB of "<"', make: () => `<rss version="2.0">${fill('<', 4 * megabyte)}`, outcome: 'either' },
+  { name: '4 MB of "< "', make: () => `<rss version="2.0">${fill('< ', 4 * megabyte)}`, outcome: 'either' },
   { name: '4 MB of "<!"', make: () => `<rss version="2.0">${fill('<!', 4 * megabyte)}`, outcome: 'either' },
   { name: '4 MB of "<?"', make: () => `<rss version="2.0">${fill('<?', 4 * megabyte)}`, outcome: 'either' },
   {

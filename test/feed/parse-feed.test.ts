@@ -114,6 +114,12 @@ describe('what is broken is repaired, and costs no more than itself', () => {
       `<item><title>First<link>https://courier.example/a</link></item>${good}`,
       ['First', 'Second'],
     ],
+    [
+      'a description that is not closed',
+      `<item><description>one<pubDate>Wed, 10 Feb 2016 08:00:00 GMT</pubDate><title>First</title></item>${good}`,
+      ['First', 'Second'],
+    ],
+    ['a sign that looks like a tag', `<item><title>Pay <5% rise</title></item>${good}`, ['Pay <5% rise', 'Second']],
     ['an item that is not closed', `<item><title>First</title>${good}`, ['First', 'Second']],
     ['a document cut off', `${good}<item><title>Third</title><desc`, ['Second', 'Third']],
     ['control characters', `<item><title>Fi\u0000r\u000bst\u001f</title></item>${good}`, ['First', 'Second']],
