@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { benchExtraction } from './extraction/bench.ts';
+import { soak } from './feeds/soak.ts';
 import { checkFloors } from './floors.ts';
 
 const program = new Command('npm run bench --').description('Measures quality and speed.');
@@ -17,5 +18,12 @@ program
   .description('articles from pages: quality, ten folds by domain, memory, speed beside the npm peers')
   .option('--rounds <number>', 'how often each page is timed', '3')
   .action((options: { rounds: string }) => benchExtraction({ rounds: Number(options.rounds) }));
+
+program
+  .command('soak')
+  .description('200 feeds over a simulated fortnight: entries missed, gaps between requests, requests per new entry')
+  .action(async () => {
+    if (!(await soak())) process.exitCode = 1;
+  });
 
 await program.parseAsync();
