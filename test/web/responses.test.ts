@@ -15,7 +15,6 @@ beforeEach(() => {
   client = createWebClient({
     contact: 'mailto:robot@picketline.example',
     allowList: [server.host],
-    totalTimeoutMs: 500,
   });
 });
 afterEach(() => client.close());
@@ -108,7 +107,14 @@ describe('responses', () => {
     server.on('/slow', (_request, response) =>
       setTimeout(() => response.writeHead(302, { location: '/slow' }).end(), 150),
     );
-    await expect(get('/slow')).rejects.toMatchObject({ kind: 'timeout', transient: true });
+    const hasty = createWebClient({
+      contact: 'mailto:robot@picketline.example',
+      allowList: [server.host],
+      totalTimeoutMs: 500,
+    });
+    const asked = hasty.get(`${server.origin}/slow`, { kind: 'feed' });
+    await expect(asked).rejects.toMatchObject({ kind: 'timeout', transient: true });
+    await hasty.close();
   });
 
   test('a port nobody listens on is a transient failure', async () => {
