@@ -104,7 +104,7 @@ export function makeArticle(dispute: string, gold: GoldArticle, codebook: Codebo
         how: holder.how,
         relation: pack(relation),
         stance: pack(stance),
-        gold: STANCES.findIndex((name) => name === label),
+        gold: (STANCES as readonly (string | undefined)[]).indexOf(label),
       };
     });
   });

@@ -24,11 +24,7 @@ export const CUE_THRESHOLD = 0.08;
 const WEAKEST = 0.25;
 
 /** Finds cues, then source and content of each, drops what is said inside what is said, and follows quotes across sentences. */
-export function extractAttributions(
-  view: TextView,
-  model: AttributionModel,
-  threshold = CUE_THRESHOLD,
-): RawAttribution[] {
+export function extractAttributions(view: TextView, model: AttributionModel): RawAttribution[] {
   const found: RawAttribution[] = speakerTurns(view);
   const turns = found.length;
   const weak: RawAttribution[] = [];

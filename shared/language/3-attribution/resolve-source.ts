@@ -22,10 +22,18 @@ export function resolveSource(
   const mentioned = mentionIn(context, sourceFrom, sourceTo);
   if (mentioned >= 0) return mentioned;
   const word = context.tokens.lower[sourceFrom]!;
-  if (sourceTo - sourceFrom <= 2 && HE_OR_SHE.has(word)) return lastActor(context, sourceFrom, true);
+  if (sourceTo - sourceFrom <= 2 && HE_OR_SHE.has(word)) return goingOn(context, lastActor(context, sourceFrom, true), attribution, before);
   if (sourceTo - sourceFrom <= 2 && IT_OR_THEY.has(word)) return lastActor(context, sourceFrom, false);
   if (word === 'who' || word === 'which' || word === 'that') return lastInSentence(context, sourceFrom);
-  return spokesman(context, sourceFrom, sourceTo);
+  return spokesman(context, sourceFrom, sourceTo, before);
+}
+
+/** Nobody fits nearby: a long interview goes on with the person who spoke last. */
+function goingOn(context: Context, found: number, attribution: RawAttribution, before: readonly FoundAttribution[]): number {
+  if (found >= 0) return found;
+  const last = before.at(-1);
+  const person = last && last.actor >= 0 && context.codebook.actors[last.actor]!.kind === 'person';
+  return person && attribution.sentence - last.sentence <= 8 ? last.actor : -1;
 }
 
 /** The actor named at the head of the source: not one inside "a member of the BMA" or "the BMA's lawyer". */
@@ -53,15 +61,17 @@ function hasSpokesman(words: readonly string[], from: number, to: number): boole
 }
 
 /** "A spokesman", "the letter": of the organisation last spoken of. */
-function spokesman(context: Context, from: number, to: number): number {
+function spokesman(context: Context, from: number, to: number, before: readonly FoundAttribution[]): number {
   if (!hasSpokesman(context.tokens.lower, from, to)) return -1;
   for (let i = context.mentions.length - 1; i >= 0; i--) {
     const mention = context.mentions[i]!;
     if (mention.from >= from) continue;
-    if (sentencesBetween(context, mention.from, from) > 2) return -1;
+    if (sentencesBetween(context, mention.from, from) > 2) break;
     if (context.codebook.actors[mention.actor]!.kind === 'organisation') return mention.actor;
   }
-  return -1;
+  const last = before.at(-1);
+  const near = last && context.pass.sentenceOfToken[from]! - last.sentence <= 3;
+  return near && last.actor >= 0 && context.codebook.actors[last.actor]!.kind === 'organisation' ? last.actor : -1;
 }
 
 const sentencesBetween = ({ pass }: Context, earlier: number, later: number) =>

@@ -1,8 +1,9 @@
 import type { FoundAttribution } from '../3-attribution.ts';
 import type { Context } from '../context.ts';
+import { matchesAt } from '../phrase-trie.ts';
 import { type IssueEvidence, type SentenceView, type Thread, viewSentence, weighIssues } from './features.ts';
 import { findHolders, type Holder } from './holders.ts';
-import { type IssueIndex, issueIndex } from './issue-index.ts';
+import { type IssueIndex, issueIndex, stemsOf } from './issue-index.ts';
 
 /** An actor in a sentence with the evidence for each issue: what the models judge. */
 export interface Candidate {
@@ -20,8 +21,9 @@ export function findCandidates(
   attributions: readonly FoundAttribution[],
 ): { index: IssueIndex; candidates: Candidate[] } {
   const index = issueIndex(context.codebook);
+  // 1 a body or group, 2 a person.
   const isMention = new Uint8Array(context.tokens.count);
-  for (const { from, to } of context.mentions) isMention.fill(1, from, to);
+  for (const { from, to, actor } of context.mentions) isMention.fill(context.codebook.actors[actor]!.kind === 'person' ? 2 : 1, from, to);
   const views = context.pass.sentences.map((sentence) => viewSentence(context, index, sentence.index, isMention));
   const threads = followThreads(context, index, views);
   const candidates = findHolders(context, attributions).flatMap((holders, sentence) =>
@@ -37,21 +39,31 @@ export function findCandidates(
 }
 
 /** What was spoken of just before each sentence, a little before, in the title, and in the article as a whole. */
-function followThreads({ pass }: Context, index: IssueIndex, views: SentenceView[]): Thread[] {
+function followThreads(context: Context, index: IssueIndex, views: SentenceView[]): Thread[] {
+  const { pass } = context;
   const n = index.issues.length;
   const article = new Float32Array(n);
   for (const view of views) for (const hit of view.phrases) article[hit.issue]! += 1 / views.length;
+  const title = titleHits(context.article.title, index);
   let previous = new Float32Array(n);
   let recent = new Float32Array(n);
   return views.map((view, sentence) => {
     const newParagraph =
       sentence > 0 && pass.sentences[sentence]!.paragraph !== pass.sentences[sentence - 1]!.paragraph;
     if (newParagraph) recent = recent.map((value) => value * 0.6);
-    const thread: Thread = { previous, recent, title: new Float32Array(n), article };
+    const thread: Thread = { previous, recent, title, article };
     const here = new Float32Array(n);
     for (const hit of view.phrases) here[hit.issue]! += hit.words > 1 ? 1.5 : 1;
     previous = here;
     recent = recent.map((value, i) => value * 0.6 + Math.min(2, here[i]!));
     return thread;
   });
+}
+
+function titleHits(title: string, index: IssueIndex): Float32Array {
+  const hits = new Float32Array(index.issues.length);
+  const stems = stemsOf(title);
+  for (let at = 0; at < stems.length; at++)
+    for (const match of matchesAt(index.phrases, stems, at)) for (const hit of match.values) hits[hit.issue]! += 1;
+  return hits;
 }

@@ -11,11 +11,13 @@ import { KINDS } from './issue-kinds.ts';
 import { STANCE_CLASSES, StanceClass, stanceLexicon } from './stance-words.ts';
 
 /** Slots of a table of statement weights. */
-export const STATEMENT_SLOTS = 1 << 16;
+export const STATEMENT_SLOTS = 1 << 18;
 
 /** Takes features: a name, what it is about, in up to three words, and a value. */
 export interface FeatureSink {
-  add(name: string, detail: string, value: number, second?: string, third?: string): void;
+  add(name: string, detail: string, value: number): void;
+  /** The same with hashes (see `hashOf`) for words: what is added by the hundred. 0 stands for "none". */
+  code(name: number, detail: number, value: number, second: number, third: number): void;
 }
 
 /** What of a sentence holds for all holders and issues. */
@@ -23,6 +25,7 @@ export interface SentenceView {
   from: number;
   to: number;
   stems: string[];
+  stemHash: Int32Array;
   /** 1 for words that tell something: no names of actors, no function words. */
   content: Uint8Array;
   /** Stance class hits: token (from the sentence's first), class, negated. */
@@ -39,6 +42,8 @@ export interface SentenceView {
   /** Topic words of kinds: token, kind. */
   topics: { at: number; kind: number }[];
   question: boolean;
+  /** 1 for the tokens of a person's mention. */
+  persons: Uint8Array;
   /** Number of the clause of each token. */
   clause: Uint8Array;
   /** How much each token speaks of each issue: tokens by issues. */
@@ -46,6 +51,19 @@ export interface SentenceView {
 }
 
 const CONTENT_TAGS = new Set([Pos.NOUN, Pos.PROPN, Pos.VERB, Pos.ADJ, Pos.ADV, Pos.NUM]);
+
+/** Hashes of the features that come by the hundred. */
+const CODE = {
+  wordKind: hashString('word-kind'),
+  wordIssue: hashString('word-issue'),
+  clusterKind: hashString('cluster-kind'),
+  wordHit: hashString('word-hit'),
+  pairKind: hashString('pair-kind'),
+  localWord: hashString('local-word'),
+  vector: hashString('vector'),
+};
+const CLUSTERS = Array.from({ length: 258 }, (_, c) => hashString(String(c)));
+const HITS = ['no naming', 'named elsewhere', 'named'].map(hashString);
 
 /** Looks up all phrases of a sentence, once for all its holders and issues. */
 export function viewSentence(
@@ -66,11 +84,13 @@ export function viewSentence(
     from,
     to,
     stems,
+    stemHash: Int32Array.from(stems, hashOf),
     content,
     stance: [],
     phrases: [],
     topics: [],
     question: tokens.surface[to - 1] === '?',
+    persons: Uint8Array.from(isMention.subarray(from, to), (mark) => (mark === 2 ? 1 : 0)),
     clause: clausesOf(context, from, to),
     weight: new Float32Array((to - from) * index.issues.length),
   };
@@ -310,10 +330,14 @@ export function relationFeatures(
   one('others-words', holder.inOthersWords ? how : 'no');
   one('question', view.question ? 'yes' : 'no');
   one('quoted', `${holder.quoted} ${how}`);
-  one('confidence', how, holder.confidence);
+  const kindHash = hashOf(kind);
   const local = localScope(view, holder.scope, issue, index.issues.length);
   const localStances = stanceSignature(view, local);
   one('local-stance', `${localStances} ${hit}`);
+  // The one judged in a question of confidence is named, not described.
+  const person = personIn(context, view, holder);
+  one('person', `${person} ${kind}`);
+  one('person-stance', `${person} ${kind} ${localStances}`);
   one('local-stance-kind', `${localStances} ${kind}`);
   one(
     'local-weight',
@@ -324,7 +348,7 @@ export function relationFeatures(
     ) / 2,
   );
   for (let at = 0; at < local.length; at++)
-    if (local[at] && view.content[at]) sink.add('local-word', view.stems[at]!, 0.5, kind);
+    if (local[at] && view.content[at]) sink.code(CODE.localWord, view.stemHash[at]!, 0.5, kindHash, 0);
   const stances = stanceSignature(view, holder.scope);
   one('stance-words', `${stances} ${hit}`);
   one('stance-words-how', `${stances} ${how}`);
@@ -343,6 +367,20 @@ export function relationFeatures(
 function mean(values: Float32Array): number {
   return values.reduce((a, b) => a + b, 0) / (values.length || 1);
 }
+
+/** Whether another person is named in a scope, or meant by "him" inside a quote. */
+function personIn({ tokens, quotes, mentions }: Context, view: SentenceView, holder: Holder): string {
+  const own = mentions.find((m) => m.from === holder.mention);
+  for (let at = 0; at < holder.scope.length; at++) {
+    if (!holder.scope[at]) continue;
+    const token = view.from + at;
+    if (view.persons[at] && !(own && token >= own.from && token < own.to)) return 'named';
+    if (HIM.has(tokens.lower[token]!) && quotes.quoteOfToken[token]! >= 0) return 'him';
+  }
+  return 'none';
+}
+
+const HIM = new Set(['he', 'him', 'his', 'she', 'her']);
 
 /** Which sorts of stance words stand in a scope. */
 function stanceSignature(view: SentenceView, scope: Uint8Array): number {
@@ -363,9 +401,6 @@ function stanceSignature(view: SentenceView, scope: Uint8Array): number {
   return support + neutral;
 }
 
-const CLUSTER_NAMES = Array.from({ length: 258 }, (_, c) => String(c));
-const HIT_NAMES = ['no naming', 'named elsewhere', 'named'];
-
 function wordFeatures(
   context: Context,
   view: SentenceView,
@@ -375,18 +410,20 @@ function wordFeatures(
   hit: number,
   sink: FeatureSink,
 ): void {
-  let last = '';
+  const kindHash = hashOf(kind);
+  const issueHash = hashOf(issue);
+  let last = 0;
   for (let at = 0; at < scope.length; at++) {
     if (!scope[at]) continue;
-    const word = view.stems[at]!;
+    const word = view.stemHash[at]!;
     if (view.content[at]) {
-      sink.add('word-kind', word, 0.6, kind);
-      sink.add('word-issue', word, 0.6, issue);
-      sink.add('cluster-kind', CLUSTER_NAMES[context.classes.cluster[view.from + at]!]!, 0.4, kind);
-      sink.add('word-hit', word, 0.4, HIT_NAMES[hit]);
+      sink.code(CODE.wordKind, word, 0.6, kindHash, 0);
+      sink.code(CODE.wordIssue, word, 0.6, issueHash, 0);
+      sink.code(CODE.clusterKind, CLUSTERS[context.classes.cluster[view.from + at]!]!, 0.4, kindHash, 0);
+      sink.code(CODE.wordHit, word, 0.4, HITS[hit]!, 0);
     }
     if (context.tokens.kind[view.from + at] !== 0) {
-      if (last) sink.add('pair-kind', last, 0.4, word, kind);
+      if (last !== 0) sink.code(CODE.pairKind, last, 0.4, word, kindHash);
       last = word;
     }
   }
@@ -410,11 +447,12 @@ function vectorFeatures(
     weight++;
   }
   if (weight === 0) return;
+  const kindHash = hashOf(kind);
   const scale = VECTOR_WEIGHT / Math.sqrt(weight);
-  for (let d = 0; d < DIMENSIONS; d++) sink.add('vector', CLUSTER_NAMES[d]!, sum[d]! * scale, kind);
+  for (let d = 0; d < DIMENSIONS; d++) sink.code(CODE.vector, CLUSTERS[d]!, sum[d]! * scale, kindHash, 0);
 }
 
-const VECTOR_WEIGHT = 0.15;
+const VECTOR_WEIGHT = 0.2;
 
 const ORDER = ['for', 'against', 'neutral'] as const;
 /** Stances in the order of the models' outputs. */
@@ -463,7 +501,7 @@ export function stanceFeatures(
     one('cue', cue);
     one('cue-kind', `${cue} ${kind}`);
   }
-  vectorFeatures(context, view, holder.scope, kind, sink);
+  vectorFeatures(context, view, local, kind, sink);
   stanceWords(context, view, holder, kind, index.issues[issue]!.id, sink);
 }
 
@@ -554,30 +592,41 @@ const NEGATIONS = new Set([
 ]);
 
 const hashes = new Map<string, number>();
+const names = new Map<number, string>();
 const MOST_HASHES = 200_000;
 
-function hashOf(text: string): number {
+/** Hash of a text, remembered both ways: explanations need the text again. */
+export function hashOf(text: string): number {
   let hash = hashes.get(text);
   if (hash !== undefined) return hash;
-  hash = hashString(text);
-  if (hashes.size < MOST_HASHES) hashes.set(text, hash);
+  hash = hashString(text) || 1;
+  if (hashes.size < MOST_HASHES) {
+    hashes.set(text, hash);
+    names.set(hash, text);
+  }
   return hash;
 }
 
 /** The slot of a feature. */
-export function slotOf(name: string, detail: string, second = '', third = ''): number {
-  let hash = mix(900, hashOf(name), hashOf(detail));
-  if (second) hash = mix(901, hash, hashOf(second));
-  if (third) hash = mix(902, hash, hashOf(third));
+export function slotOf(name: number, detail: number, second: number, third: number): number {
+  let hash = mix(900, name, detail);
+  if (second !== 0) hash = mix(901, hash, second);
+  if (third !== 0) hash = mix(902, hash, third);
   return hash & (STATEMENT_SLOTS - 1);
 }
+
+const EMPTY = hashOf('');
 
 /** Features as slots of a hashed table: what training reads. */
 export class HashedSink implements FeatureSink {
   slots: number[] = [];
   values: number[] = [];
 
-  add(name: string, detail: string, value: number, second?: string, third?: string): void {
+  add(name: string, detail: string, value: number): void {
+    this.code(hashOf(name), hashOf(detail), value, 0, 0);
+  }
+
+  code(name: number, detail: number, value: number, second: number, third: number): void {
     this.slots.push(slotOf(name, detail, second, third));
     this.values.push(value);
   }
@@ -593,11 +642,17 @@ export class SummingSink implements FeatureSink {
     this.sums = new Float64Array(tables.length);
   }
 
-  add(name: string, detail: string, value: number, second?: string, third?: string): void {
+  add(name: string, detail: string, value: number): void {
+    this.code(hashOf(name), hashOf(detail), value, 0, 0);
+  }
+
+  code(name: number, detail: number, value: number, second: number, third: number): void {
     const slot = slotOf(name, detail, second, third);
     for (let t = 0; t < this.tables.length; t++) this.sums[t]! += this.tables[t]![slot]! * value;
   }
 }
+
+const VECTOR = hashOf('vector');
 
 /** Features by name with what each adds to a sum: what explanations show. */
 export class ReasonSink implements FeatureSink {
@@ -608,9 +663,29 @@ export class ReasonSink implements FeatureSink {
     this.weigh = weigh;
   }
 
-  add(name: string, detail: string, value: number, second?: string, third?: string): void {
+  add(name: string, detail: string, value: number): void {
+    this.code(hashOf(name), hashOf(detail), value, 0, 0);
+  }
+
+  code(name: number, detail: number, value: number, second: number, third: number): void {
     const weight = this.weigh(slotOf(name, detail, second, third)) * value;
-    if (name !== 'vector' && Math.abs(weight) > 0.02)
-      this.reasons.push({ feature: [name, detail, second, third].filter(Boolean).join(' '), weight });
+    if (name === VECTOR || Math.abs(weight) < 0.02) return;
+    const parts = [name, detail, second, third].filter((hash) => hash !== 0 && hash !== EMPTY);
+    this.reasons.push({ feature: parts.map((hash) => names.get(hash) ?? '?').join(' '), weight });
   }
 }
+
+// Known by name, so that explanations can show them.
+for (const name of [
+  'word-kind',
+  'word-issue',
+  'cluster-kind',
+  'word-hit',
+  'pair-kind',
+  'local-word',
+  'no naming',
+  'named elsewhere',
+  'named',
+])
+  hashOf(name);
+for (let c = 0; c < 258; c++) hashOf(String(c));

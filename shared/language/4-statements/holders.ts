@@ -212,7 +212,8 @@ function fromPronouns(context: Context, sentence: number, holders: Holder[][], s
 /** A sentence that names nobody goes on with the one before: its speaker, else its first actor. */
 function carry(context: Context, sentence: number, holders: Holder[][]): void {
   const { pass } = context;
-  for (let back = 1; back <= 2 && sentence - back >= 0; back++) {
+  const reach = isQuoted(context, sentence) ? 6 : 2;
+  for (let back = 1; back <= reach && sentence - back >= 0; back++) {
     const before = holders[sentence - back]!.filter((h) => h.how < How.mentioned);
     const last = before.sort((a, b) => a.how - b.how)[0];
     if (!last) continue;
@@ -235,4 +236,13 @@ function carry(context: Context, sentence: number, holders: Holder[][]): void {
     );
     return;
   }
+}
+
+/** Nothing but a quote: an interview's answer, whose speaker was named a while ago. */
+function isQuoted({ pass, quotes }: Context, sentence: number): boolean {
+  const from = pass.first[sentence]!;
+  const to = pass.first[sentence + 1]!;
+  let quoted = 0;
+  for (let at = from; at < to; at++) if (quotes.quoteOfToken[at]! >= 0) quoted++;
+  return quoted >= to - from - 3 && quoted > 2;
 }

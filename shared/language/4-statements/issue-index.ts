@@ -1,7 +1,7 @@
 import type { Codebook, Issue } from '../../codebook/codebook.ts';
 import { addWords, emptyTrie, type PhraseTrie, phraseWords } from '../phrase-trie.ts';
 import { stem } from '../stem.ts';
-import { cosine, vectorAt, wordIndex } from '../vectors.ts';
+import { vectorAt, wordIndex } from '../vectors.ts';
 import { KINDS, kindOfIssue, TOPIC_PHRASES } from './issue-kinds.ts';
 
 /** What a codebook phrase says when it is found: its issue, and whether it names it or takes a side on it. */
@@ -119,6 +119,17 @@ function stemShares(issues: Issue[]): Map<string, Float32Array> {
   return shares;
 }
 
+function unit(vector: Float32Array): Float32Array {
+  const length = Math.hypot(...vector) || 1;
+  return vector.map((value) => value / length);
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let d = 0; d < a.length; d++) sum += a[d]! * b[d]!;
+  return sum;
+}
+
 interface Profile {
   topic: Float32Array[];
   pro: Float32Array[];
@@ -127,14 +138,15 @@ interface Profile {
 
 function profileOf(issue: Issue): Profile {
   const vectors = (phrases: string[]) =>
-    [...new Set(contentWords(phrases).map(wordIndex))].filter((index) => index > 100).map(vectorAt);
+    [...new Set(contentWords(phrases).map(wordIndex))]
+      .filter((index) => index > 100)
+      .map((index) => unit(vectorAt(index)));
   return { topic: vectors([...issue.terms, issue.proposition]), pro: vectors(issue.for), con: vectors(issue.against) };
 }
 
 function measure(word: number, profiles: Profile[]): Nearness {
   const vector = vectorAt(word);
-  const nearest = (vectors: Float32Array[]) =>
-    vectors.reduce((best, other) => Math.max(best, cosine(vector, other)), 0);
+  const nearest = (vectors: Float32Array[]) => vectors.reduce((best, other) => Math.max(best, dot(vector, other)), 0);
   return {
     topic: Float32Array.from(profiles, (p) => nearest(p.topic)),
     pro: Float32Array.from(profiles, (p) => nearest(p.pro)),

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { tagArticle } from '../../shared/language/tag-article.ts';
+import { article, FERRIES } from './invented-codebook.ts';
+
+const first = (text: string) => {
+  const [found] = tagArticle(article(text), FERRIES).attributions;
+  const read = (span: { start: number; end: number } | null | undefined) =>
+    span ? text.slice(span.start, span.end) : null;
+  return {
+    source: read(found?.source),
+    cue: read(found?.cue),
+    content: found?.content.map(read).join(' … '),
+    actor: found?.actor ?? null,
+  };
+};
+
+test.each([
+  ['indirect', 'Anna Marlow said that the crews were tired.', 'said', 'the crews were tired'],
+  ['direct', '“We are tired of all this,” said Anna Marlow.', 'said', 'We are tired of all this'],
+  [
+    'single quotes',
+    "'We are tired of the owners' games,' said Anna Marlow.",
+    'said',
+    "We are tired of the owners' games",
+  ],
+  ['according to', 'The crews are tired, according to Anna Marlow.', 'according', 'The crews are tired'],
+])('%s', (_, text, cue, content) => {
+  const found = first(text);
+  expect(found.cue).toBe(cue);
+  expect(found.content).toContain(content);
+  expect(found.actor).toBe('marlow');
+});
+
+test('a quote goes on after its cue', () => {
+  const found = first('“We are tired of all this,” said Anna Marlow. “We shall not sail on Monday.”');
+  expect(found.content).toContain('We shall not sail on Monday.');
+});
+
+test('a pronoun is the last person spoken of', () => {
+  expect(first('Anna Marlow left early. She said that the crews were tired.').actor).toBe('marlow');
+});
