@@ -4,6 +4,7 @@ import { addCodebook } from './commands/codebook.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDigest } from './commands/digest.ts';
 import { addFeeds } from './commands/feeds.ts';
+import { addImport } from './commands/import.ts';
 import { addPoll } from './commands/poll.ts';
 import { addReplay } from './commands/replay.ts';
 import { addSeries } from './commands/series.ts';
@@ -13,7 +14,18 @@ import { addWatch } from './commands/watch.ts';
 const program = new Command('picketline').description(
   'News coverage of an industrial dispute, watched as it happens and kept as data.',
 );
-for (const add of [addDemo, addWatch, addPoll, addTag, addSeries, addFeeds, addCodebook, addDigest, addReplay])
+for (const add of [
+  addDemo,
+  addWatch,
+  addPoll,
+  addTag,
+  addSeries,
+  addFeeds,
+  addImport,
+  addCodebook,
+  addDigest,
+  addReplay,
+])
   add(program);
 
 try {

@@ -1,61 +1,56 @@
 import type { FoundAttribution } from './3-attribution.ts';
+import { targetWindow } from './5-tone/target-window.ts';
+import { type ToneDomain, toneProbabilities, toneReasons } from './5-tone/tone-model.ts';
 import type { Context } from './context.ts';
 import type { SentenceTone, Span, Tags, ToneLabel } from './tags.ts';
-import { tokenize } from './tokens.ts';
 
-const NEGATIVE = new Set(
-  'criticised blamed attacked condemned failing failed accused mocked wrong bully bullying reckless irresponsible dangerous bungled botched angry anger insult insulted shameful cynical arrogant stubborn militant greedy lies lied betrayal misled untrustworthy incompetent disgrace'.split(
-    ' ',
-  ),
-);
-const POSITIVE = new Set(
-  'praised welcomed thanked credited admired brave tireless patient reasonable honest respected sympathy applauded cheered excellent skilful dignified fair wise'.split(
-    ' ',
-  ),
-);
-
-/** Tone of each sentence towards each actor mentioned in it, by a short word list. */
+/** Tone of each sentence towards each actor mentioned in it, kept apart by whose words the sentence is. */
 export function findTones(context: Context, attributions: FoundAttribution[]): SentenceTone[] {
-  const { tokens, pass, mentions, codebook } = context;
-  const speakers = new Map(attributions.map((a) => [a.sentence, a]));
-  const seen = new Set<string>();
-  const tones: SentenceTone[] = [];
+  const { tokens, pass, mentions, codebook, text } = context;
+  const speakers = new Map(attributions.map((attribution) => [attribution.sentence, attribution]));
+  const bySentence = new Map<number, { actor: number; span: Span }[]>();
   for (const mention of mentions) {
-    const { start, end, index } = pass.sentences[pass.sentenceOfToken[mention.from]!]!;
-    const key = `${index} ${mention.actor}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    let score = 0;
-    for (let at = pass.first[index]!; at < pass.first[index + 1]!; at++)
-      score += POSITIVE.has(tokens.lower[at]!) ? 1 : NEGATIVE.has(tokens.lower[at]!) ? -1 : 0;
-    const speaker = speakers.get(index);
-    const quoted = speaker !== undefined && speaker.actor !== mention.actor;
-    const own = speaker?.actor === mention.actor;
-    const value = own ? 0 : Math.tanh(score);
-    tones.push({
-      start,
-      end,
-      sentence: index,
-      actor: codebook.actors[mention.actor]!.id,
-      label: labelOf(value),
-      score: value,
-      confidence: 0.5,
-      voice: quoted ? 'quoted' : 'outlet',
-      speaker: quoted && speaker.actor >= 0 ? codebook.actors[speaker.actor]!.id : null,
-      rule: 'tone.lexicon',
-      reasons: [],
-    });
+    const sentence = pass.sentenceOfToken[mention.from]!;
+    const span = { start: tokens.start[mention.from]!, end: tokens.end[mention.to - 1]! };
+    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), { actor: mention.actor, span }]);
   }
-  return tones;
+  return [...bySentence].flatMap(([sentence, found]) => {
+    const { start, end, index } = pass.sentences[sentence]!;
+    const surface = text.slice(start, end);
+    const actors = [...new Set(found.map(({ actor }) => actor))];
+    return actors.map((actor): SentenceTone => {
+      // Further mentions of the actor itself are no other targets.
+      const first = found.find((each) => each.actor === actor)!;
+      const targets = found.filter((each) => each === first || each.actor !== actor);
+      const spans = targets.map(({ span }) => ({ start: span.start - start, end: span.end - start }));
+      const judged = judge(surface, spans, targets.indexOf(first), 'dispute');
+      const speaker = speakers.get(index);
+      const isQuoted = speaker !== undefined && speaker.actor !== actor;
+      return {
+        ...{ start, end, sentence: index, actor: codebook.actors[actor]!.id, ...judged },
+        voice: isQuoted ? 'quoted' : 'outlet',
+        speaker: isQuoted && speaker.actor >= 0 ? codebook.actors[speaker.actor]!.id : null,
+        rule: 'tone.model',
+      };
+    });
+  });
 }
 
-const labelOf = (score: number): ToneLabel => (score > 0.3 ? 'positive' : score < -0.3 ? 'negative' : 'neutral');
+type Judged = Pick<SentenceTone, 'label' | 'score' | 'confidence' | 'reasons'>;
+
+const labels: ToneLabel[] = ['negative', 'neutral', 'positive'];
+
+function judge(sentence: string, targets: Span[], at: number, domain: ToneDomain): Judged {
+  const { probabilities, features } = toneProbabilities(targetWindow(sentence, targets, at), domain);
+  const found = probabilities.indexOf(Math.max(...probabilities));
+  const score = Math.round((probabilities[2]! - probabilities[0]!) * 1e4) / 1e4;
+  const confidence = Math.round(probabilities[found]! * 1e4) / 1e4;
+  return { label: labels[found]!, score, confidence, reasons: toneReasons(features, found) };
+}
 
 /** Tone of one sentence towards one of its targets, given all of them, so that none is judged by its name. */
-export function toneOfTarget(sentence: string, _targets: Span[], _at: number): { label: ToneLabel; score: number } {
-  const words = tokenize(sentence).lower;
-  const score = words.reduce((sum, word) => sum + (POSITIVE.has(word) ? 1 : NEGATIVE.has(word) ? -1 : 0), 0);
-  return { label: labelOf(Math.tanh(score)), score: Math.tanh(score) };
+export function toneOfTarget(sentence: string, targets: Span[], at: number): Judged {
+  return judge(sentence, targets, at, 'news');
 }
 
 /** Article tone: one way only where a third or more of an actor's sentences, on balance, point that way. */

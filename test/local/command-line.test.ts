@@ -79,6 +79,52 @@ describe('poll', () => {
   });
 });
 
+describe('import', () => {
+  const lines = [
+    {
+      url: 'https://gazette.example/1',
+      title: 'Junior doctors to vote',
+      published: '2016-03-01T09:00:00Z',
+      text: 'The BMA said on Tuesday that junior doctors would be asked about further strikes.\n\nJeremy Hunt said the contract stood.',
+    },
+    {
+      url: 'https://gazette.example/2',
+      title: 'Parking',
+      published: '2016-03-02T09:00:00Z',
+      text: 'Hospital car parks in the county will cost more from April, the trust said on Wednesday afternoon.',
+    },
+    { url: 'not an address', title: 'x', text: 'y' },
+  ];
+
+  it('brings texts in through the same path, counts bad records with their place, and changes nothing the second time', async () => {
+    const file = join(scratch, 'history.jsonl');
+    await writeFile(file, lines.map((line) => JSON.stringify(line)).join('\n'));
+    const words = ['import', 'jsonl', file, '--data', join(scratch, 'import'), '--outlet', 'The Gazette', '--json'];
+    const first = await picketline(...words);
+    expect(JSON.parse(first.out.slice(first.out.indexOf('{')))).toMatchObject({
+      new: 2,
+      known: 0,
+      bad: 1,
+      badRecords: [expect.stringMatching(/^line 3/)],
+      counts: { polled: 2, tagged: 1, irrelevant: 1 },
+    });
+    const second = await picketline(...words);
+    expect(JSON.parse(second.out.slice(second.out.indexOf('{')))).toMatchObject({
+      new: 0,
+      known: 2,
+      bad: 1,
+      counts: { polled: 2, tagged: 1, irrelevant: 1 },
+    });
+  });
+
+  it('shows first what it would do, by month', async () => {
+    const file = join(scratch, 'history.jsonl');
+    const { out } = await picketline('import', 'jsonl', file, '--dry-run');
+    expect(out).toContain("2 articles, 0 without a date, 0 outside the codebook's period, 1 bad records");
+    expect(out).toContain('2016-03  2');
+  });
+});
+
 describe('tag', () => {
   it('explains every tag of a page', async () => {
     const file = join(scratch, 'story.html');

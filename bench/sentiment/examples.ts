@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { type TargetWindow, targetWindow } from '../../shared/language/5-tone/target-window.ts';
+import type { Span } from '../../shared/language/tags.ts';
+
+/** One target to learn from: 0 negative, 1 neutral, 2 positive. */
+export interface ToneExample {
+  window: TargetWindow;
+  label: number;
+  /** Sentences of one source go into one fold. */
+  group: string;
+  weight: number;
+}
+
+const lines = (file: string) =>
+  readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+/** The targets of a NewsMTSC file. */
+export function newsExamples(file: string): ToneExample[] {
+  return lines(file).flatMap(({ sentence_normalized: sentence, primary_gid: gid, targets }) => {
+    const spans: Span[] = targets.map(({ from, to }: { from: number; to: number }) => ({ start: from, end: to }));
+    return targets.map(({ polarity }: { polarity: number }, at: number) => ({
+      window: targetWindow(sentence, spans, at),
+      label: polarity / 2 - 1,
+      group: String(gid).split('_').slice(0, 3).join('_'),
+      weight: 1,
+    }));
+  });
+}
+
+const labels = ['negative', 'neutral', 'positive'];
+
+/** The coded sentence tones of a stance set: each actor's first mention in the sentence is the target. */
+export function disputeExamples(file: string, weight = 1): ToneExample[] {
+  return lines(file).flatMap(({ id, text, sentences, mentions, sentence_tone: tones }) =>
+    tones.flatMap(({ s, actor, label }: { s: number; actor: string; label: string }) => {
+      const [start, end] = sentences[s - 1];
+      const here = mentions.filter((mention: { sentence: number }) => mention.sentence === s);
+      const target = here.findIndex((mention: { actor: string }) => mention.actor === actor);
+      if (target < 0) return [];
+      const spans = here
+        .filter((mention: { actor: string }, index: number) => index === target || mention.actor !== actor)
+        .map((mention: Span & { actor: string }) => ({
+          start: mention.start - start,
+          end: mention.end - start,
+          actor: mention.actor,
+        }));
+      const at = spans.findIndex((span: { actor: string }) => span.actor === actor);
+      return [
+        { window: targetWindow(text.slice(start, end), spans, at), label: labels.indexOf(label), group: id, weight },
+      ];
+    }),
+  );
+}
+
+/** A fold from 0 to 9 that depends on the group's name alone. */
+export function foldOf(group: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < group.length; i += 1) hash = Math.imul(hash ^ group.charCodeAt(i), 0x01000193);
+  return ((hash ^ (hash >>> 15)) >>> 0) % 10;
+}
+
+/** Mean F1 of the three labels. */
+export function macroF1(pairs: [gold: number, found: number][]): number {
+  const scores = [0, 1, 2].map((label) => {
+    const hit = pairs.filter(([gold, found]) => gold === label && found === label).length;
+    const found = pairs.filter(([, each]) => each === label).length;
+    const gold = pairs.filter(([each]) => each === label).length;
+    return found + gold > 0 ? (2 * hit) / (found + gold) : 0;
+  });
+  return scores.reduce((sum, score) => sum + score, 0) / 3;
+}
