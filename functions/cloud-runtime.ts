@@ -4,8 +4,10 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { readConfig } from '../shared/config.ts';
 import { createQueues } from '../shared/queue/queues.ts';
 import type { StageName } from '../shared/stages.ts';
+import { hostPaces } from '../shared/store/host-paces.ts';
 import { cachedCodebooks } from '../shared/store/published-codebooks.ts';
 import { createStore } from '../shared/store/store.ts';
+import { createHostPacer, defaultPace } from '../shared/web/host-pacer.ts';
 import { createWebClient } from '../shared/web/web-client.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -27,7 +29,7 @@ function createCloudRuntime(stage: StageName): Runtime {
   return {
     store,
     queues: createQueues(new SQSClient(), { queue: config.queueUrls, deadLetters: config.deadLetterUrls }),
-    web: createWebClient({ contact: config.contact }),
+    web: createWebClient({ contact: config.contact, pacer: createHostPacer(hostPaces(store.hosts), defaultPace) }),
     codebooks: cachedCodebooks(store, Date.now),
     now: Date.now,
     random: (key) => keyedRandom(`${key} ${Date.now()}`),

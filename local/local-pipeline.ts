@@ -10,8 +10,10 @@ import type { Log, Runtime } from '../functions/runtime.ts';
 import { createHandler as tagHandler } from '../functions/tag/handler.ts';
 import { createHandler as trendHandler } from '../functions/trend/handler.ts';
 import { createQueues, type QueueUrls } from '../shared/queue/queues.ts';
+import { hostPaces } from '../shared/store/host-paces.ts';
 import { cachedCodebooks } from '../shared/store/published-codebooks.ts';
 import { createStore } from '../shared/store/store.ts';
+import { createHostPacer, defaultPace } from '../shared/web/host-pacer.ts';
 import { createWebClient } from '../shared/web/web-client.ts';
 import { createQueueResources, createTables, localTableName } from './create-resources.ts';
 import { type Cloud, type CloudSettings, startCloud } from './embedded-cloud.ts';
@@ -52,10 +54,17 @@ export async function startPipeline(settings: LocalSettings): Promise<LocalPipel
   const marker = settings.folder === null ? null : join(settings.folder, 'running');
   if (marker && existsSync(marker)) await repairIndexes(store);
   if (marker) await writeFile(marker, String(process.pid));
+  // One process may as well wait for a host as come back to it.
+  const pacer = createHostPacer(hostPaces(store.hosts), { ...defaultPace, maximumWaitMs: 3_600_000 });
   const runtime: Runtime = {
     store,
     queues: createQueues(cloud.sqs, urls),
-    web: createWebClient({ contact: settings.contact, clock: settings.now, allowList: settings.allowList ?? [] }),
+    web: createWebClient({
+      contact: settings.contact,
+      clock: settings.now,
+      allowList: settings.allowList ?? [],
+      pacer,
+    }),
     codebooks: cachedCodebooks(store, settings.now),
     now: settings.now,
     random: (key) => keyedRandom(`${key} ${settings.now()}`),

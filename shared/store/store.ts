@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { FeedStatus } from '../feed/feed-state.ts';
 import type { TableName } from '../stages.ts';
 import type { TrendPoint } from '../trend/trend-point.ts';
+import type { HostPace } from '../web/host-pace.ts';
 import type { ArticleRow, MentionRow, SignatureRow, StatementRow, TextRow } from './rows.ts';
 import { Table } from './table.ts';
 
@@ -13,11 +14,9 @@ export interface FeedRow {
   state: string;
 }
 
-/** Hosts: when a host may next be asked. */
-export interface HostRow {
+/** Hosts: the pace all workers keep towards a host; see host-paces.ts. */
+export interface HostRow extends HostPace {
   host: string;
-  nextAt: number;
-  expiresAt: number;
 }
 
 /** Codebooks: a published version (JSON), or under the version `current` the pointer to one. */

@@ -38,8 +38,14 @@ export interface HostPacerSettings {
   maximumWaitMs: number;
 }
 
-/** Two at once, five seconds apart (Media Cloud rss-fetcher), and no worker stands waiting for more than 20 seconds. */
-export const defaultPace = { maximumOpen: 2, gapMs: 5_000, maximumWaitMs: 20_000 };
+/** Two at once, five seconds apart (Media Cloud rss-fetcher), and no worker stands waiting for more than 20 seconds of real time. */
+export const defaultPace: HostPacerSettings = {
+  clock: Date.now,
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  maximumOpen: 2,
+  gapMs: 5_000,
+  maximumWaitMs: 20_000,
+};
 
 const raceTries = 20;
 

@@ -1,5 +1,5 @@
 import { Agent } from 'undici';
-import { type AllowList, checkUrl } from './check-url.ts';
+import { type AllowList, checkUrl, hostAndPort } from './check-url.ts';
 import { guardedConnector, resolveBySystem } from './guarded-connector.ts';
 import type { HostLease } from './host-pacer.ts';
 import { readBody } from './read-body.ts';
@@ -116,10 +116,11 @@ export class PoliteWebClient implements WebClient {
     };
   }
 
-  /** Waits for the host's turn; null without a pacer. */
+  /** Waits for the host's turn; null when it needs none. */
   async #takeTurn(url: URL, manner: Manner): Promise<HostLease | null> {
     const gapMs = manner.heedRobots ? await this.#crawlDelay(url, manner) : 0;
-    const turn = await this.#settings.pacer?.take(url.hostname, { gapMs });
+    const isOwn = this.#allowList.has(hostAndPort(url)) && !this.#settings.paceAllowList;
+    const turn = isOwn ? undefined : await this.#settings.pacer?.take(url.hostname, { gapMs });
     if (turn === undefined) return null;
     if ('release' in turn) return turn;
     const when = new Date(turn.retryAt).toISOString();

@@ -9,6 +9,8 @@ export interface WebSettings {
   allowList?: readonly string[];
   /** Keeps the gaps between requests to one host; without it requests go out at once. */
   pacer?: HostPacer;
+  /** Hosts of the allow-list are this machine's own and asked at once, unless a test wants them paced. */
+  paceAllowList?: boolean;
   /** Name resolution; the operating system's unless a test brings its own. */
   resolve?: Resolve;
   /** Milliseconds since the epoch; ages the robots.txt cache. */

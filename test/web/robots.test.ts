@@ -30,6 +30,7 @@ beforeEach(() => {
     allowList: [server.host],
     clock: () => now,
     pacer,
+    paceAllowList: true,
   });
 });
 afterEach(() => client.close());
