@@ -93,7 +93,7 @@ function readScore(stdout: string): unknown {
   try {
     return JSON.parse(stdout.slice(json));
   } catch {
-    const [, passed, all] = /(\d+)\s*(?:\/|of)\s*(\d+)/.exec(stdout) ?? [];
+    const [, passed, all] = [...stdout.matchAll(/(\d+)\/(\d+)/g)].at(-1) ?? [];
     if (!passed || !all) throw new Error(`The scorer's answer can't be read: ${stdout.slice(0, 300)}`);
     return { passed: Number(passed) / Number(all) };
   }

@@ -19,8 +19,6 @@ const schemas = { collect: collectMessage, tag: tagMessage, trend: trendMessage 
 
 export type QueueName = keyof typeof schemas;
 export type Message<Name extends QueueName> = z.infer<(typeof schemas)[Name]>;
-export type CollectMessage = Message<'collect'>;
-export type TagMessage = Message<'tag'>;
 export type TrendMessage = Message<'trend'>;
 
 /**

@@ -1,15 +1,8 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
-import { feedStates } from '../../shared/store/feed-states.ts';
-import type { Published } from '../../shared/store/published-codebooks.ts';
-import type { StatementRow } from '../../shared/store/rows.ts';
-import { toArray } from '../../shared/store/to-array.ts';
-import { dayOf, dayRange } from '../../shared/trend/day.ts';
-import { coverageSeries, seriesOf, wholeDispute } from '../../shared/trend/series.ts';
 import type { Runtime } from '../runtime.ts';
-import { statementViews, toneViews } from './evidence.ts';
-import { readActors, readIssues, readPeriod } from './parameters.ts';
+import { disputeRoutes } from './dispute-routes.ts';
 import { problem } from './problem.ts';
 
 /** A file of the dashboard. */
@@ -22,9 +15,6 @@ export interface QueryPorts extends Pick<Runtime, 'store' | 'codebooks' | 'now' 
   /** The dashboard's file under the path (`/` is the page); null when there is none. */
   asset(path: string): Promise<Asset | null>;
 }
-
-/** Rows listed in one answer at the most. */
-const rowLimit = 2_000;
 
 /** The API and the page: one app, served by Lambda and by the local runtime alike. */
 export function createQueryApp(ports: QueryPorts): Hono {
@@ -56,66 +46,7 @@ export function createQueryApp(ports: QueryPorts): Hono {
     return context.json(body, 500, { 'content-type': 'application/problem+json' });
   });
 
-  app.get('/api/disputes', async (context) => context.json((await ports.codebooks()).map(describeDispute)));
-
-  app.get('/api/disputes/:dispute/series', async (context) => {
-    const { codebook } = await disputeNamed(context.req.param('dispute'), ports);
-    const { from, to } = readPeriod(context.req.query(), codebook, today(codebook.timeZone, ports));
-    const actors = readActors(context.req.query('actor') ?? wholeDispute, codebook);
-    const series = await Promise.all(
-      actors.map(async (actor) => {
-        const rows = await toArray(
-          ports.store.trends.query({ series: seriesOf(codebook.id, actor) }, 'day', { from, to }),
-        );
-        return { actor, points: rows.map(({ series: _, ...point }) => point) };
-      }),
-    );
-    const coverage = await toArray(
-      ports.store.coverage.query({ series: coverageSeries(codebook.id) }, 'day', { from, to }),
-    );
-    return context.json({ from, to, series, coverage: coverage.map(({ day, feeds }) => ({ day, feeds })) });
-  });
-
-  app.get('/api/disputes/:dispute/statements', async (context) => {
-    const { codebook } = await disputeNamed(context.req.param('dispute'), ports);
-    const { from, to } = readPeriod(context.req.query(), codebook, today(codebook.timeZone, ports));
-    const actors = readActors(context.req.query('actor'), codebook).filter((actor) => actor !== wholeDispute);
-    const issues = readIssues(context.req.query('issue'), codebook);
-    const range = instants(from, to, codebook.timeZone);
-    const partitions = (actors.length > 0 ? actors : codebook.actors.map(({ id }) => id)).map((actor) =>
-      toArray(ports.store.statements.query({ series: seriesOf(codebook.id, actor) }, 'at', range)),
-    );
-    const rows = (await Promise.all(partitions))
-      .flat()
-      .filter((row) => issues.length === 0 || issues.includes(row.issue));
-    const listed = rows.sort(byTime).slice(0, rowLimit);
-    return context.json({ total: rows.length, statements: await statementViews(listed, ports.store) });
-  });
-
-  app.get('/api/disputes/:dispute/tones', async (context) => {
-    const { codebook } = await disputeNamed(context.req.param('dispute'), ports);
-    const { from, to } = readPeriod(context.req.query(), codebook, today(codebook.timeZone, ports));
-    const actors = readActors(context.req.query('actor'), codebook);
-    const range = instants(from, to, codebook.timeZone);
-    const partitions = actors.map((actor) =>
-      toArray(ports.store.mentions.query({ series: seriesOf(codebook.id, actor) }, 'at', range)),
-    );
-    const rows = (await Promise.all(partitions)).flat();
-    const total = rows.reduce((sum, row) => sum + row.tones.length, 0);
-    return context.json({ total, tones: (await toneViews(rows, ports.store)).slice(0, rowLimit) });
-  });
-
-  app.get('/api/disputes/:dispute/feeds', async (context) => {
-    const { codebook } = await disputeNamed(context.req.param('dispute'), ports);
-    const states = await feedStates(ports.store).getAll(codebook.feeds.map(({ url }) => url));
-    return context.json(
-      codebook.feeds.map(({ url, outlet }) => {
-        const { status, lastSuccessAt, lastNewAt, nextPollAt, events, days } = states.get(url) ?? {};
-        return { url, outlet, status: status ?? 'not polled yet', lastSuccessAt, lastNewAt, nextPollAt, events, days };
-      }),
-    );
-  });
-
+  app.route('/api/disputes', disputeRoutes(ports));
   app.get('/api/articles/:id', async (context) => {
     const id = context.req.param('id');
     const article = await ports.store.articles.get({ id });
@@ -135,33 +66,3 @@ export function createQueryApp(ports: QueryPorts): Hono {
   });
   return app;
 }
-
-function describeDispute({ codebook, version }: Published) {
-  const { id, title, timeZone, period, events, actors, issues } = codebook;
-  return {
-    ...{ id, title, timeZone, period, events, version },
-    actors: actors.map((actor) => ({ id: actor.id, name: actor.name, kind: actor.kind })),
-    issues: issues.map((issue) => ({ id: issue.id, proposition: issue.proposition })),
-  };
-}
-
-async function disputeNamed(id: string, ports: QueryPorts): Promise<Published> {
-  const published = await ports.codebooks();
-  const found = published.find(({ codebook }) => codebook.id === id);
-  if (!found)
-    throw problem(
-      404,
-      'dispute',
-      `No codebook of "${id}" is published.`,
-      published.map(({ codebook }) => codebook.id),
-    );
-  return found;
-}
-
-const today = (timeZone: string, { now }: QueryPorts) => dayOf(new Date(now()).toISOString(), timeZone);
-
-function instants(from: string, to: string, timeZone: string): { from: string; to: string } {
-  return { from: dayRange(from, timeZone).from, to: `${dayRange(to, timeZone).to}#~` };
-}
-
-const byTime = (a: StatementRow, b: StatementRow) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);

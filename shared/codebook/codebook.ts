@@ -73,9 +73,7 @@ export const codebookSchema = z.strictObject({
   issues: z.array(issueSchema).min(1, 'a codebook needs at least one issue'),
 });
 
-export type Role = z.infer<typeof roleSchema>;
 export type Actor = z.infer<typeof actorSchema>;
 export type Issue = z.infer<typeof issueSchema>;
-export type DisputeEvent = z.infer<typeof eventSchema>;
 /** A checked codebook, defaults filled in. Lists keep the order of the file. */
 export type Codebook = z.infer<typeof codebookSchema>;

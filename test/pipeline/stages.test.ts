@@ -184,7 +184,9 @@ describe('bad pages end in a counted outcome', () => {
       asked += 1;
       return new Response('');
     });
-    await discovered('/private/1', { summary: 'The Ferry Workers’ Union said on Tuesday that the ferry rota was unsafe for crews.' });
+    await discovered('/private/1', {
+      summary: 'The Ferry Workers’ Union said on Tuesday that the ferry rota was unsafe for crews.',
+    });
     await harness.pipeline.drain();
     expect(asked).toBe(0);
     expect(await article('/private/1')).toMatchObject({

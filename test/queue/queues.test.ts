@@ -16,12 +16,10 @@ const messages = (count: number) =>
 
 describe('sending', () => {
   it('a batch of which SQS took only a part is an error: the work is done again rather than lost', async () => {
-    client
-      .on(SendMessageBatchCommand)
-      .resolves({
-        Successful: [],
-        Failed: [{ Id: '1', Code: 'InternalError', Message: 'try later', SenderFault: false }],
-      });
+    client.on(SendMessageBatchCommand).resolves({
+      Successful: [],
+      Failed: [{ Id: '1', Code: 'InternalError', Message: 'try later', SenderFault: false }],
+    });
     await expect(queues.send('tag', messages(2))).rejects.toThrow(TransientError);
   });
 
