@@ -1,14 +1,18 @@
 import { join } from 'node:path';
 import { extractArticle } from '../../shared/article/extract-article.ts';
 import { checkFolds } from './folds.ts';
+import { benchFuzz } from './fuzz.ts';
 import { peakMemory } from './memory.ts';
 import { benchDuplicates } from './near-duplicates.ts';
 import { benchmarkFolder, hasBenchmark, type Page, type Predictions, readGold, readPages } from './pages.ts';
 import { compareSpeed } from './speed.ts';
 
+const fuzzedPages = 10_000;
+
 /** Prints how well and how fast articles are extracted from the development pages, beside the npm peers. */
 export async function benchExtraction({ rounds = 3 } = {}): Promise<void> {
   benchDuplicates();
+  benchFuzz(fuzzedPages);
   if (!hasBenchmark()) {
     console.log('extraction: skipped, the benchmark data is not beside this checkout (set PICKETLINE_BENCH)');
     return;

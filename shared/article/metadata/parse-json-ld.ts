@@ -1,6 +1,9 @@
 import type { JsonLdObject } from './page-facts.ts';
 
+/** No description of an article is as long. */
+const longestScript = 1_000_000;
 const maximumObjects = 500;
+const maximumDepth = 30;
 /** Properties whose objects are not of the page itself but of what it lists. */
 const listing = new Set([
   'itemListElement',
@@ -18,7 +21,8 @@ const listing = new Set([
  */
 export function parseJsonLd(script: string): JsonLdObject[] {
   const objects: JsonLdObject[] = [];
-  flatten(parseLeniently(script), objects);
+  if (script.length > longestScript) return objects;
+  flatten(parseLeniently(script), objects, 0);
   return objects;
 }
 
@@ -44,16 +48,17 @@ function repair(text: string): string {
     .replace(/;\s*$/, '');
 }
 
-function flatten(value: unknown, objects: JsonLdObject[]): void {
-  if (objects.length >= maximumObjects || typeof value !== 'object' || value === null) return;
+function flatten(value: unknown, objects: JsonLdObject[], depth: number): void {
+  if (depth > maximumDepth || objects.length >= maximumObjects || typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
-    for (const item of value) flatten(item, objects);
+    for (const item of value) flatten(item, objects, depth + 1);
     return;
   }
   const object = value as JsonLdObject;
   objects.push(object);
-  flatten(object['@graph'], objects);
-  for (const key of ['mainEntity', 'mainEntityOfPage', 'video']) if (!listing.has(key)) flatten(object[key], objects);
+  flatten(object['@graph'], objects, depth + 1);
+  for (const key of ['mainEntity', 'mainEntityOfPage', 'video'])
+    if (!listing.has(key)) flatten(object[key], objects, depth + 1);
 }
 
 /** The types of an object, without the vocabulary's address. */

@@ -4,7 +4,7 @@ import { dropUnread } from './drop-unread.ts';
 import type { PageDocument, PageElement } from './page-nodes.ts';
 
 /** Longer than any article's page by far; the rest is not read. */
-const maximumCharacters = 5_000_000;
+const maximumCharacters = 3_000_000;
 
 /** Parses a page into a DOM without comments, styles, drawings and scripts other than JSON-LD. */
 export function parsePage(html: string): PageDocument {
