@@ -5,17 +5,24 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { CreateQueueCommand, GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { variableOf } from '../shared/config.ts';
+import { SettingError } from '../shared/errors.ts';
 import type { QueueName } from '../shared/messages.ts';
 import type { QueueUrls } from '../shared/queue/queues.ts';
 import { queues, type TableName } from '../shared/stages.ts';
 import { createTableInput } from '../shared/store/create-table-input.ts';
 import { tables } from '../shared/store/tables.ts';
 
-/** A table's name in a local run. */
-export const localTableName = (table: TableName): string => `picketline-${table.toLowerCase()}`;
+/** A table's name in a local run: that of a deployed stack where the environment gives it, as it does for the functions. */
+export const localTableName = (table: TableName): string =>
+  process.env[variableOf.table(table)] ?? `picketline-${table.toLowerCase()}`;
+
+/** Whether the environment names a deployed stack's tables and queues: nothing is created then. */
+const isDeployed = () => process.env[variableOf.table('Articles')] !== undefined;
 
 /** Creates the tables that don't exist yet. */
 export async function createTables(client: DynamoDBClient): Promise<void> {
+  if (isDeployed()) return;
   for (const [table, definition] of Object.entries(tables) as [TableName, (typeof tables)[TableName]][]) {
     const input = createTableInput(localTableName(table), definition);
     try {
@@ -33,6 +40,13 @@ const retrySeconds = '5';
 /** Creates every queue with its dead-letter queue, as `infra/` does. */
 export async function createQueueResources(client: SQSClient): Promise<QueueUrls> {
   const urls: QueueUrls = { queue: {} as QueueUrls['queue'], deadLetters: {} as QueueUrls['deadLetters'] };
+  if (isDeployed()) {
+    for (const { name } of queues) {
+      urls.queue[name] = named(variableOf.queue(name));
+      urls.deadLetters[name] = named(variableOf.deadLetters(name));
+    }
+    return urls;
+  }
   for (const { name, waker } of queues) {
     urls.deadLetters[name] = await createQueue(client, `picketline-${name}-dead-letters`, {});
     urls.queue[name] = await createQueue(client, `picketline-${name}`, {
@@ -44,6 +58,13 @@ export async function createQueueResources(client: SQSClient): Promise<QueueUrls
     });
   }
   return urls;
+}
+
+function named(variable: string): string {
+  const value = process.env[variable];
+  if (!value)
+    throw new SettingError(`${variable} is not set.`, 'Set all variables of the deployed functions (RUNBOOK.md).');
+  return value;
 }
 
 async function createQueue(client: SQSClient, name: string, attributes: Record<string, string>): Promise<string> {
