@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { messageOf } from '../../shared/errors.ts';
 import { conditionalHeaders, sameDocument } from '../../shared/feed/cache-headers.ts';
 import { FeedError } from '../../shared/feed/feed-error.ts';
 import type { FeedState } from '../../shared/feed/feed-state.ts';
 import { parseFeed } from '../../shared/feed/parse-feed.ts';
-import { errorFailure, statusFailure } from '../../shared/feed/poll-failure.ts';
+import { errorFailure, type PollFailure, statusFailure } from '../../shared/feed/poll-failure.ts';
 import { findings, type PollFindings } from '../../shared/feed/poll-findings.ts';
 import type { WebClient, WebResponse } from '../../shared/web/web-client.ts';
 import { WebError } from '../../shared/web/web-error.ts';
@@ -48,8 +49,12 @@ async function readDocument({ body, headers, url }: WebResponse, found: Partial<
     });
     return findings('entries', { ...found, feed });
   } catch (error) {
-    if (!(error instanceof FeedError)) throw error;
-    return findings('failed', { ...found, failure: errorFailure(error) });
+    // A document that breaks our own code must not stop its feed from being looked after.
+    const failure: PollFailure =
+      error instanceof FeedError
+        ? errorFailure(error)
+        : { weight: 0.5, error: `The document broke the parser: ${messageOf(error)}` };
+    return findings('failed', { ...found, failure });
   }
 }
 

@@ -59,7 +59,9 @@ export class Capture {
     const { rel, type, ispermalink } = this.#attributes;
     const field: Field = { name: this.name, value };
     if (this.keepsMarkup) field.kind = this.#kind();
-    if (rel !== undefined) field.rel = rel.trim().toLowerCase();
+    // A relation may be written as the address of its registration (RFC 4287 4.2.7.2).
+    if (rel !== undefined)
+      field.rel = rel.trim().toLowerCase().replace('http://www.iana.org/assignments/relation/', '');
     if (type !== undefined) field.type = type.trim().toLowerCase();
     if (ispermalink !== undefined) field.isPermaLink = ispermalink.trim().toLowerCase();
     return field;

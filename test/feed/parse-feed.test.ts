@@ -223,6 +223,11 @@ describe('links', () => {
       'https://courier.example/a',
     ],
     [
+      'alternate by its full name',
+      entry('<link rel="via" href="/v"/><link rel="http://www.iana.org/assignments/relation/alternate" href="/a"/>'),
+      'https://courier.example/a',
+    ],
+    [
       'a page before data',
       entry('<link type="application/json" href="/a.json"/><link type="text/html" href="/a"/>'),
       'https://courier.example/a',
