@@ -1,6 +1,7 @@
 import { STANCES } from '../../shared/language/4-statements/features.ts';
 import { type Article, readArticles } from './examples.ts';
 import { DEFAULTS, type Judged, judge, learn } from './learn.ts';
+import { readLessons } from './lessons.ts';
 
 /**
  * How well statements are found in articles (10 folds over the junior doctors' sets) and disputes (each left out in turn)
@@ -17,6 +18,7 @@ interface Result {
 }
 
 const articles = readArticles(data);
+const lessons = readLessons();
 const doctors = articles.filter((a) => a.dispute === 'junior-doctors');
 console.log(
   `${articles.length} articles, ${articles.reduce((n, a) => n + a.examples.length, 0)} examples, ${articles.reduce((n, a) => n + a.gold.size, 0)} statements`,
@@ -25,21 +27,19 @@ const folded = tenFolds();
 report('10 folds, junior doctors', folded);
 const left = ['junior-doctors', 'harbour', 'tram'].map((dispute) => leaveOut(dispute));
 
-/** Every fold learns from the other articles of the dispute and from the other disputes. */
+/** Every fold learns from the lessons, the other articles of the dispute and from the other disputes. */
 function tenFolds(): Result[] {
   return Array.from({ length: FOLDS }, (_, fold) => {
     const test = doctors.filter((_, i) => i % FOLDS === fold);
-    const weights = learn(
-      articles.filter((a) => !test.includes(a)),
-      DEFAULTS,
-    );
+    const weights = learn([...articles.filter((a) => !test.includes(a)), ...lessons], DEFAULTS);
     return test.map((article) => ({ article, judged: judge(article, weights) }));
   }).flat();
 }
 
+/** Nothing of the dispute is learned from, its own lessons included. */
 function leaveOut(dispute: string): number {
   const weights = learn(
-    articles.filter((a) => a.dispute !== dispute),
+    [...articles, ...lessons].filter((a) => a.dispute !== dispute),
     DEFAULTS,
   );
   const results = articles

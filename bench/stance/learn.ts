@@ -169,17 +169,3 @@ export function judge(article: Article, weights: StatementWeights): Judged[] {
     return { example, relation: chances[n]!, stance, stanceChance: stances[stance]! };
   });
 }
-
-/** The stance models alone, for experiments. */
-export function learnStanceOnly(articles: Article[], options = DEFAULTS): Float64Array[] {
-  return learnStance(
-    articles.flatMap((a) => a.examples).filter((e) => e.gold >= 0),
-    options,
-  );
-}
-
-/** The likeliest stance. */
-export function stanceOf(weights: Float64Array[], features: Features): number {
-  const scores = weights.map((row) => dot(row, features));
-  return scores.indexOf(Math.max(...scores));
-}

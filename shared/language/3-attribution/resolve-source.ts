@@ -22,14 +22,20 @@ export function resolveSource(
   const mentioned = mentionIn(context, sourceFrom, sourceTo);
   if (mentioned >= 0) return mentioned;
   const word = context.tokens.lower[sourceFrom]!;
-  if (sourceTo - sourceFrom <= 2 && HE_OR_SHE.has(word)) return goingOn(context, lastActor(context, sourceFrom, true), attribution, before);
+  if (sourceTo - sourceFrom <= 2 && HE_OR_SHE.has(word))
+    return goingOn(context, lastActor(context, sourceFrom, true), attribution, before);
   if (sourceTo - sourceFrom <= 2 && IT_OR_THEY.has(word)) return lastActor(context, sourceFrom, false);
   if (word === 'who' || word === 'which' || word === 'that') return lastInSentence(context, sourceFrom);
   return spokesman(context, sourceFrom, sourceTo, before);
 }
 
 /** Nobody fits nearby: a long interview goes on with the person who spoke last. */
-function goingOn(context: Context, found: number, attribution: RawAttribution, before: readonly FoundAttribution[]): number {
+function goingOn(
+  context: Context,
+  found: number,
+  attribution: RawAttribution,
+  before: readonly FoundAttribution[],
+): number {
   if (found >= 0) return found;
   const last = before.at(-1);
   const person = last && last.actor >= 0 && context.codebook.actors[last.actor]!.kind === 'person';

@@ -23,7 +23,8 @@ export function findCandidates(
   const index = issueIndex(context.codebook);
   // 1 a body or group, 2 a person.
   const isMention = new Uint8Array(context.tokens.count);
-  for (const { from, to, actor } of context.mentions) isMention.fill(context.codebook.actors[actor]!.kind === 'person' ? 2 : 1, from, to);
+  for (const { from, to, actor } of context.mentions)
+    isMention.fill(context.codebook.actors[actor]!.kind === 'person' ? 2 : 1, from, to);
   const views = context.pass.sentences.map((sentence) => viewSentence(context, index, sentence.index, isMention));
   const threads = followThreads(context, index, views);
   const candidates = findHolders(context, attributions).flatMap((holders, sentence) =>
