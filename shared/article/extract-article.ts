@@ -1,5 +1,6 @@
 import type { Article, ArticleKind, LivePost, PageContext } from './article.ts';
 import { type Body, extractBody } from './body/extract-body.ts';
+import { readLayouts } from './body/read-layout.ts';
 import { findKind } from './kind/find-kind.ts';
 import { findPaywall } from './kind/find-paywall.ts';
 import { findPosts, isLiveBlog, statedPosts } from './kind/find-posts.ts';
@@ -14,7 +15,10 @@ import { headlineLines } from './metadata/headline-lines.ts';
 import { type JsonLdObject, type PageFacts, pageFacts } from './metadata/page-facts.ts';
 import { decodePage } from './page/decode-page.ts';
 import { parsePage } from './page/parse-page.ts';
+import { findLayouts } from './publishers/find-layouts.ts';
 
+/** Share of the text found without it that a publisher's layout must find to be believed. */
+const believedFrom = 0.5;
 const londonTime = 'Europe/London';
 
 /** Reads an article page: its text, its metadata and what kind of page it is. Never throws on a broken page. */
@@ -23,13 +27,17 @@ export function extractArticle(html: string | Uint8Array, context: PageContext):
   const facts = pageFacts(document);
   const article = articleObject(facts, context.url);
   const metadata = readMetadata(facts, article, context);
-  const body = extractBody(document, metadata.title);
+  const own = readLayouts(document, findLayouts(context.url, metadata.published?.instant ?? null), metadata.title);
+  const generic = extractBody(document, metadata.title);
+  const body = own && own.chars > generic.chars * believedFrom ? own : generic;
+  const byline = metadata.byline ?? (body === own ? own.byline : null);
   const paywalled = findPaywall(facts, article, [...body.removed, body.root]);
   const posts = readPosts(facts, article, body, metadata.published?.instant ?? null, context);
   const kind = findKind(facts, { chars: body.chars, paywalled, live: posts.length > 1, images: body.root.images });
   const paragraphs = readParagraphs(kind, body, posts);
   return {
     ...metadata,
+    byline,
     kind,
     paywalled,
     paragraphs,

@@ -19,15 +19,21 @@ interface Builder {
   /** Line breaks since the last text: two begin a paragraph. */
   breaks: number;
   captions: Set<string>;
+  /** Elements to leave out. */
+  dropped: ReadonlySet<unknown>;
 }
 
 /**
  * Cuts a page into blocks and runs of text.
+ * @param dropped elements to leave out
  * @returns the blocks, with sums of their characters, and the alternative texts of pictures in lower case
  */
-export function buildBoxes(root: PageElement): { page: Box; captions: ReadonlySet<string> } {
+export function buildBoxes(
+  root: PageElement,
+  dropped: ReadonlySet<unknown> = new Set(),
+): { page: Box; captions: ReadonlySet<string> } {
   const page = createBox(root, null);
-  const builder: Builder = { box: page, run: null, linkDepth: 0, breaks: 0, captions: new Set() };
+  const builder: Builder = { box: page, run: null, linkDepth: 0, breaks: 0, captions: new Set(), dropped };
   for (const child of root.children) visit(child, builder);
   tidy(page);
   sumUp(page);
@@ -46,7 +52,7 @@ function visit(node: ChildNode, builder: Builder): void {
 
 function visitElement(element: PageElement, builder: Builder): void {
   const { name } = element;
-  if (skipped.has(name)) return;
+  if (skipped.has(name) || builder.dropped.has(element)) return;
   if (name === 'br') addBreak(builder);
   else if (name === 'img') addImage(element, builder);
   else if (inline.has(name)) visitInline(element, builder);

@@ -18,7 +18,7 @@ export const unread = words('style svg template iframe object canvas map select 
 export const kept = words(
   'class id href rel content name property itemprop itemscope itemtype type lang xml:lang datetime pubdate alt hidden ' +
     'aria-hidden style role http-equiv data-component data-testid data-link-name data-timestamp data-published ' +
-    'data-datetime data-seconds',
+    'data-datetime data-seconds data-spacefinder-role data-print-layout data-ad-unit-path',
 );
 
 const paragraph = words('p');
