@@ -28,16 +28,13 @@ export function findStatements(context: Context, attributions: readonly FoundAtt
   return statements.sort((a, b) => a.sentence - b.sentence);
 }
 
-function firstLook(
-  context: Context,
-  index: IssueIndex,
-  { holder, view, evidence, thread, holders }: Candidate,
-  model: StatementModel,
-): FirstLook {
-  const odds = Float64Array.from(index.issues, (_, issue) => {
-    const sink = new SummingSink([model.relation]);
+function firstLook(context: Context, index: IssueIndex, candidate: Candidate, model: StatementModel): FirstLook {
+  const { holder, view, evidence, thread, holders } = candidate;
+  const words = model.words.sum(context, index, candidate);
+  const odds = words.map((sum, issue) => {
+    const sink = new SummingSink([model.relation], true);
     relationFeatures(context, index, view, holder, evidence, thread, holders, issue, sink);
-    return sink.sums[0]!;
+    return sum + sink.sums[0]!;
   });
   return { sentence: holder.sentence, actor: holder.actor, how: holder.how, odds };
 }

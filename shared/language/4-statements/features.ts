@@ -15,6 +15,8 @@ export const STATEMENT_SLOTS = 1 << 18;
 
 /** Takes features: a name, what it is about, in up to three words, and a value. */
 export interface FeatureSink {
+  /** True where the features of single words are summed elsewhere (see `word-odds.ts`). */
+  readonly skipsWords?: boolean;
   add(name: string, detail: string, value: number): void;
   /** The same with hashes (see `hashOf`) for words: what is added by the hundred. 0 stands for "none". */
   code(name: number, detail: number, value: number, second: number, third: number): void;
@@ -53,7 +55,7 @@ export interface SentenceView {
 const CONTENT_TAGS = new Set([Pos.NOUN, Pos.PROPN, Pos.VERB, Pos.ADJ, Pos.ADV, Pos.NUM]);
 
 /** Hashes of the features that come by the hundred. */
-const CODE = {
+export const CODE = {
   wordKind: hashString('word-kind'),
   wordIssue: hashString('word-issue'),
   clusterKind: hashString('cluster-kind'),
@@ -62,8 +64,8 @@ const CODE = {
   localWord: hashString('local-word'),
   vector: hashString('vector'),
 };
-const CLUSTERS = Array.from({ length: 258 }, (_, c) => hashString(String(c)));
-const HITS = ['no naming', 'named elsewhere', 'named'].map(hashString);
+export const CLUSTERS = Array.from({ length: 258 }, (_, c) => hashString(String(c)));
+export const HITS = ['no naming', 'named elsewhere', 'named'].map(hashString);
 
 /** Looks up all phrases of a sentence, once for all its holders and issues. */
 export function viewSentence(
@@ -281,6 +283,12 @@ function rankOf(values: Float32Array, i: number): number {
   return Math.min(3, above);
 }
 
+/** How an issue is named: 2 in the scope, 1 elsewhere in the sentence, 0 not. */
+export function hitOf(evidence: IssueEvidence, issue: number): number {
+  if (evidence.term[issue]! > 0 || evidence.pro[issue]! + evidence.con[issue]! > 0) return 2;
+  return evidence.termAnywhere[issue]! > 0 ? 1 : 0;
+}
+
 /** Features of "this actor says or does something on this issue here". Nothing of who the actor is. */
 export function relationFeatures(
   context: Context,
@@ -299,8 +307,8 @@ export function relationFeatures(
   const term = bucket(evidence.term[issue]!);
   const sided = bucket(evidence.pro[issue]! + evidence.con[issue]!);
   const anywhere = bucket(evidence.termAnywhere[issue]!);
+  const hit = hitOf(evidence, issue);
   const others = evidence.term.reduce((sum, value, i) => sum + (i !== issue && value > 0 ? 1 : 0), 0);
-  const hit = term > 0 || sided > 0 ? 2 : anywhere > 0 ? 1 : 0;
   one('bias');
   one('kind', kind);
   one('how', how);
@@ -348,7 +356,8 @@ export function relationFeatures(
     ) / 2,
   );
   for (let at = 0; at < local.length; at++)
-    if (local[at] && view.content[at]) sink.code(CODE.localWord, view.stemHash[at]!, 0.5, kindHash, 0);
+    if (!sink.skipsWords && local[at] && view.content[at])
+      sink.code(CODE.localWord, view.stemHash[at]!, 0.5, kindHash, 0);
   const stances = stanceSignature(view, holder.scope);
   one('stance-words', `${stances} ${hit}`);
   one('stance-words-how', `${stances} ${how}`);
@@ -360,6 +369,7 @@ export function relationFeatures(
     one('cue-hit', `${cue} ${hit}`);
     one('cue-cluster', `${context.classes.cluster[holder.cue]} ${how}`);
   }
+  if (sink.skipsWords) return;
   vectorFeatures(context, view, holder.scope, kind, sink);
   wordFeatures(context, view, holder.scope, kind, index.issues[issue]!.id, hit, sink);
 }
@@ -452,7 +462,7 @@ function vectorFeatures(
   for (let d = 0; d < DIMENSIONS; d++) sink.code(CODE.vector, CLUSTERS[d]!, sum[d]! * scale, kindHash, 0);
 }
 
-const VECTOR_WEIGHT = 0.2;
+export const VECTOR_WEIGHT = 0.2;
 
 const ORDER = ['for', 'against', 'neutral'] as const;
 /** Stances in the order of the models' outputs. */
@@ -634,10 +644,12 @@ export class HashedSink implements FeatureSink {
 
 /** Features summed at once under some tables of weights, one sum each. */
 export class SummingSink implements FeatureSink {
+  readonly skipsWords: boolean;
   readonly sums: Float64Array;
   private readonly tables: readonly ArrayLike<number>[];
 
-  constructor(tables: readonly ArrayLike<number>[]) {
+  constructor(tables: readonly ArrayLike<number>[], skipsWords = false) {
+    this.skipsWords = skipsWords;
     this.tables = tables;
     this.sums = new Float64Array(tables.length);
   }

@@ -1,9 +1,11 @@
 import stored from '../model/statements.json' with { type: 'json' };
 import { unpackWeights } from '../packed-weights.ts';
+import { WordOdds } from './word-odds.ts';
 
 /** The learned part of the statement pass. */
 export interface StatementModel {
   relation: Float32Array;
+  words: WordOdds;
   /** For, against, neutral. */
   stance: Float32Array[];
   settle: number[];
@@ -17,8 +19,11 @@ let model: StatementModel | null = null;
 
 /** The shipped weights, unpacked at first use. Trained by `bench/stance/train.ts`. */
 export function statementModel(): StatementModel {
-  model ??= {
-    relation: unpackWeights(stored.relation),
+  if (model) return model;
+  const relation = unpackWeights(stored.relation);
+  model = {
+    relation,
+    words: new WordOdds(relation),
     stance: stored.stance.map(unpackWeights),
     settle: stored.settle,
     threshold: stored.threshold,

@@ -1,0 +1,134 @@
+import type { Context } from '../context.ts';
+import { mix } from '../hashing.ts';
+import { DIMENSIONS, vectorAt } from '../vectors.ts';
+import type { Candidate } from './candidates.ts';
+import { CLUSTERS, CODE, HITS, hashOf, hitOf, localScope, STATEMENT_SLOTS, slotOf, VECTOR_WEIGHT } from './features.ts';
+import type { IssueIndex } from './issue-index.ts';
+import { KINDS } from './issue-kinds.ts';
+
+const KIND_COUNT = KINDS.length;
+const KIND_HASHES = KINDS.map(hashOf);
+
+/** All weights of one word: for each kind, for each kind in the local clause, for each way of naming the issue. */
+interface WordRow {
+  kind: Float64Array;
+  local: Float64Array;
+  hit: Float64Array;
+}
+
+/**
+ * The share of words in a candidate's log-odds, for all issues at once. It is the sum that `relationFeatures` would make
+ * of the same words; looked up by word instead of by feature, it is ten times as fast.
+ */
+export class WordOdds {
+  private readonly table: ArrayLike<number>;
+  private readonly rows = new Map<number, WordRow>();
+  private readonly issueRows = new WeakMap<IssueIndex, Map<number, Float64Array>>();
+  private readonly clusters: Float64Array;
+  private readonly vector: Float64Array;
+
+  constructor(table: ArrayLike<number>) {
+    this.table = table;
+    this.clusters = this.gridOf(CODE.clusterKind, CLUSTERS.length);
+    this.vector = this.gridOf(CODE.vector, DIMENSIONS);
+  }
+
+  /** Weights of numbered details by kind. */
+  private gridOf(name: number, count: number): Float64Array {
+    const grid = new Float64Array(count * KIND_COUNT);
+    for (let n = 0; n < count; n++)
+      for (let k = 0; k < KIND_COUNT; k++)
+        grid[n * KIND_COUNT + k] = this.table[slotOf(name, CLUSTERS[n]!, KIND_HASHES[k]!, 0)]!;
+    return grid;
+  }
+
+  private row(word: number): WordRow {
+    let row = this.rows.get(word);
+    if (row) return row;
+    const by = (name: number, seconds: readonly number[], value: number) =>
+      Float64Array.from(seconds, (second) => this.table[slotOf(name, word, second, 0)]! * value);
+    row = {
+      kind: by(CODE.wordKind, KIND_HASHES, 0.6),
+      local: by(CODE.localWord, KIND_HASHES, 0.5),
+      hit: by(CODE.wordHit, HITS, 0.4),
+    };
+    this.rows.set(word, row);
+    return row;
+  }
+
+  private issueRow(index: IssueIndex, word: number): Float64Array {
+    let rows = this.issueRows.get(index);
+    if (!rows) {
+      rows = new Map();
+      this.issueRows.set(index, rows);
+    }
+    let row = rows.get(word);
+    if (!row) {
+      row = Float64Array.from(index.issues, ({ id }) => this.table[slotOf(CODE.wordIssue, word, hashOf(id), 0)]! * 0.6);
+      rows.set(word, row);
+    }
+    return row;
+  }
+
+  /** The sum of the words' weights for each issue. */
+  sum(context: Context, index: IssueIndex, { holder, view, evidence }: Candidate): Float64Array {
+    const n = index.issues.length;
+    const odds = new Float64Array(n);
+    const kinds = new Float64Array(KIND_COUNT);
+    const hits = new Float64Array(HITS.length);
+    const { scope } = holder;
+    for (let at = 0; at < scope.length; at++) {
+      if (!scope[at] || !view.content[at]) continue;
+      const row = this.row(view.stemHash[at]!);
+      const cluster = context.classes.cluster[view.from + at]! * KIND_COUNT;
+      for (let k = 0; k < KIND_COUNT; k++) kinds[k]! += row.kind[k]! + 0.4 * this.clusters[cluster + k]!;
+      for (let h = 0; h < hits.length; h++) hits[h]! += row.hit[h]!;
+      const byIssue = this.issueRow(index, view.stemHash[at]!);
+      for (let i = 0; i < n; i++) odds[i]! += byIssue[i]!;
+    }
+    this.addPairs(context, view.stemHash, view.from, scope, kinds);
+    this.addVector(context, view.content, view.from, scope, kinds);
+    for (let i = 0; i < n; i++)
+      odds[i]! += kinds[index.kind[i]!]! + hits[hitOf(evidence, i)]! + this.localSum(view, scope, index, i);
+    return odds;
+  }
+
+  private localSum(view: Candidate['view'], scope: Uint8Array, index: IssueIndex, issue: number): number {
+    const local = localScope(view, scope, issue, index.issues.length);
+    const kind = index.kind[issue]!;
+    let sum = 0;
+    for (let at = 0; at < local.length; at++)
+      if (local[at] && view.content[at]) sum += this.row(view.stemHash[at]!).local[kind]!;
+    return sum;
+  }
+
+  private addPairs(context: Context, stems: Int32Array, from: number, scope: Uint8Array, kinds: Float64Array): void {
+    let last = 0;
+    for (let at = 0; at < scope.length; at++) {
+      if (!scope[at] || context.tokens.kind[from + at] === 0) continue;
+      const word = stems[at]!;
+      if (last !== 0) {
+        const pair = mix(901, mix(900, CODE.pairKind, last), word);
+        for (let k = 0; k < KIND_COUNT; k++)
+          kinds[k]! += 0.4 * this.table[mix(902, pair, KIND_HASHES[k]!) & (STATEMENT_SLOTS - 1)]!;
+      }
+      last = word;
+    }
+  }
+
+  private addVector(context: Context, content: Uint8Array, from: number, scope: Uint8Array, kinds: Float64Array): void {
+    const sum = new Float32Array(DIMENSIONS);
+    let weight = 0;
+    for (let at = 0; at < scope.length; at++) {
+      const word = context.classes.index[from + at]!;
+      if (!scope[at] || !content[at] || word < 60) continue;
+      const vector = vectorAt(word);
+      for (let d = 0; d < DIMENSIONS; d++) sum[d]! += vector[d]!;
+      weight++;
+    }
+    if (weight === 0) return;
+    const scale = VECTOR_WEIGHT / Math.sqrt(weight);
+    for (let d = 0; d < DIMENSIONS; d++)
+      for (let k = 0; k < KIND_COUNT; k++) kinds[k]! += sum[d]! * scale * this.vector[d * KIND_COUNT + k]!;
+  }
+}
