@@ -42,10 +42,11 @@ async function fortnight(name: string, published: number[], window: number) {
   return { intervals, warnings, polls: intervals.length, missed: due - heard.size, state: bench.state(url) };
 }
 
-describe('fourteen days of one feed', () => {
+// Two thousand real requests a test: long on a busy machine.
+describe('fourteen days of one feed', { timeout: 120_000 }, () => {
   test('11: a feed that publishes all the time is asked at the shortest interval, and no entry is missed', async () => {
-    const published = Array.from({ length: 14 * 24 * 30 }, (_, index) => bench.now + 2 * index * minute);
-    const { intervals, missed, warnings } = await fortnight('torrent', published, 40);
+    const published = Array.from({ length: 14 * 24 * 15 }, (_, index) => bench.now + 4 * index * minute);
+    const { intervals, missed, warnings } = await fortnight('torrent', published, 20);
     expect(intervals.slice(-20).every((interval) => interval === 10)).toBe(true);
     expect(missed).toBe(0);
     expect(warnings).not.toContain('possible-gap');
