@@ -60,12 +60,16 @@ function visitElement(element: PageElement, builder: Builder): void {
 }
 
 function visitInline(element: PageElement, builder: Builder): void {
-  if (isAside(element)) return;
+  if (isAside(element) || isLoneTime(element, builder)) return;
   const isLink = element.name === 'a' && element.attribs.href !== undefined;
   if (isLink) builder.linkDepth += 1;
   for (const child of element.children) visit(child, builder);
   if (isLink) builder.linkDepth -= 1;
 }
+
+/** A time that is a line of its own says when, and is no text. */
+const isLoneTime = ({ name, next }: PageElement, { run }: Builder): boolean =>
+  name === 'time' && run === null && (next === null || (next instanceof PageElement && !inline.has(next.name)));
 
 /** A named span may be a credit, a byline or a button inside a line: it is left out if it is short or floats. */
 function isAside(element: PageElement): boolean {

@@ -70,11 +70,17 @@ function clockOf(text: string): number | null {
   return hour < 24 && Number(match[2]) < 60 ? hour * 60 + Number(match[2]) : null;
 }
 
+const dayInMinutes = 1_440;
+
+/** Minutes from one clock time to another by the shorter way round, so that midnight is no step back. */
+const stepOf = (from: number, to: number): number =>
+  ((to - from + dayInMinutes * 1.5) % dayInMinutes) - dayInMinutes / 2;
+
 /** Gives each clock time its day: posts follow each other, upwards or downwards, and midnight may lie between. */
 function onTheirDays(posts: (TimedPost & LivePost)[], { start, timeZone }: Day): LivePost[] {
   const first = start === null ? null : Temporal.Instant.from(start).toZonedDateTimeISO(timeZone).toPlainDate();
   const clocks = posts.map((post) => post.clock).filter((clock) => clock !== null);
-  const steps = clocks.slice(1).map((clock, index) => Math.sign(clock - clocks[index]!));
+  const steps = clocks.slice(1).map((clock, index) => Math.sign(stepOf(clocks[index]!, clock)));
   const isNewestFirst = steps.reduce((sum, step) => sum + step, 0) < 0;
   const ordered = isNewestFirst ? [...posts].reverse() : posts;
   let days = 0;
