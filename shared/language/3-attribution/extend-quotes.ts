@@ -1,3 +1,4 @@
+import { Pos } from '../part-of-speech.ts';
 import type { TextView } from '../text-view.ts';
 import type { RawAttribution } from './extract.ts';
 
@@ -14,9 +15,28 @@ export function extendQuotes(view: TextView, attributions: RawAttribution[]): vo
     for (const [from, to] of content) taken.fill(1, from, to);
   }
   for (const attribution of attributions) {
+    acrossCue(view, attribution, taken);
     backToOpening(view, attribution, taken);
     onToClosing(view, attribution, taken);
     followOn(view, attribution, taken);
+  }
+}
+
+/** "“A,” she said, “b.”": the second half, where no more than the speaker stands between. */
+function acrossCue({ quotes, pass, pos }: TextView, { content, cue, sentence }: RawAttribution, taken: Uint8Array): void {
+  const last = content.at(-1)!;
+  if (last[1] > cue || quotes.quoteOfToken[last[1] - 2] === -1) return;
+  const end = pass.first[sentence + 1]!;
+  for (let at = cue + 1; at < Math.min(end, cue + 14); at++) {
+    const quote = quotes.quoteOfToken[at]!;
+    if (quote >= 0) {
+      const { from, to } = quotes.quotes[quote]!;
+      if (taken[at] || to - from < 3) return;
+      taken.fill(1, from, to);
+      content.push([from, to]);
+      return;
+    }
+    if (pos[at] === Pos.VERB) return;
   }
 }
 

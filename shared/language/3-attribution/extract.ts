@@ -3,6 +3,7 @@ import { CUE_FEATURES, cueFeatures } from './cues.ts';
 import { extendQuotes } from './extend-quotes.ts';
 import type { AttributionModel } from './model.ts';
 import { decodeRoles, Role, roleFeatures } from './roles.ts';
+import { lendSources } from './lend-sources.ts';
 import { speakerTurns } from './speaker-turns.ts';
 import { verdictFeatures } from './verdict.ts';
 
@@ -41,8 +42,12 @@ export function extractAttributions(view: TextView, model: AttributionModel): Ra
     else if (attribution.confidence >= model.threshold * WEAKEST) weak.push(attribution);
   }
   const outer = withOrphans(view, outermost(found), weak);
-  extendQuotes(view, outer);
-  return outer;
+  // What is said inside a quote waits: if the quote turns out to be somebody's, it is part of what they say.
+  const { quoteOfToken } = view.quotes;
+  const open = outer.filter((a) => quoteOfToken[a.cue]! < 0);
+  extendQuotes(view, open);
+  const inner = outer.filter((a) => quoteOfToken[a.cue]! >= 0 && !open.some((b) => b.content.some(([from, to]) => from <= a.cue && a.cue < to)));
+  return lendSources(view, [...open, ...inner].sort((a, b) => a.cue - b.cue));
 }
 
 /** Probability that token `at` is a cue (logistic regression). */
