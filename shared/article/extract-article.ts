@@ -13,6 +13,7 @@ import { findSection } from './metadata/find-section.ts';
 import { findTitle } from './metadata/find-title.ts';
 import { headlineLines } from './metadata/headline-lines.ts';
 import { type JsonLdObject, type PageFacts, pageFacts } from './metadata/page-facts.ts';
+import { statedBody } from './metadata/stated-body.ts';
 import { decodePage } from './page/decode-page.ts';
 import { parsePage } from './page/parse-page.ts';
 import { findLayouts } from './publishers/find-layouts.ts';
@@ -33,8 +34,11 @@ export function extractArticle(html: string | Uint8Array, context: PageContext):
   const byline = metadata.byline ?? (body === own ? own.byline : null);
   const paywalled = findPaywall(facts, article, [...body.removed, body.root]);
   const posts = readPosts(facts, article, body, metadata.published?.instant ?? null, context);
-  const kind = findKind(facts, { chars: body.chars, paywalled, live: posts.length > 1, images: body.root.images });
-  const paragraphs = readParagraphs(kind, body, posts);
+  const live = posts.length > 1;
+  const stated = live ? null : statedBody(article, body.chars);
+  const chars = stated?.join('').length ?? body.chars;
+  const kind = findKind(facts, { chars, paywalled, live, images: body.root.images });
+  const paragraphs = stated ?? readParagraphs(kind, body, posts);
   return {
     ...metadata,
     byline,

@@ -90,6 +90,20 @@ describe('a live blog', () => {
   });
 });
 
+describe('a text that JSON-LD states', () => {
+  const articleBody = Array.from({ length: 10 }, (_, index) => `${index}. ${sentence}`).join('\n\n');
+  const stated = jsonLd({ '@type': 'NewsArticle', articleBody });
+
+  test('is taken where the page is drawn by script', () => {
+    const page = read('<div id="root">Loading</div>', stated);
+    expect(page).toMatchObject({ kind: 'article', text: articleBody });
+  });
+
+  test('is left where the page shows its own', () => {
+    expect(read(body, stated).paragraphs).toEqual(Array.from({ length: 12 }, () => sentence));
+  });
+});
+
 describe('the text', () => {
   const around = (middle: string) => `<article>${body}${middle}${body}</article>`;
 
