@@ -1,4 +1,3 @@
-import { netShape, type ToneNet } from '../../shared/language/5-tone/tone-net.ts';
 import type { LinearWeights } from './train-linear.ts';
 
 /** Weights as signed bytes in base64, with the step between two of them. */
@@ -14,21 +13,12 @@ export interface Domain {
 }
 
 /** The model file that `tone-model.ts` reads. */
-export function packModel(
-  linear: LinearWeights,
-  nets: ToneNet[],
-  linearShare: number,
-  domains: Record<'news' | 'dispute', Domain>,
-): string {
-  const packNet = (net: ToneNet) =>
-    Object.fromEntries(Object.keys(netShape).map((part) => [part, pack(net[part as keyof ToneNet])]));
+export function packModel(linear: LinearWeights, domains: Record<'news' | 'dispute', Domain>): string {
   return `${JSON.stringify({
     source: 'Trained by bench/sentiment/train.ts on NewsMTSC (MIT) and the stance sets; holds weights only.',
-    linearShare,
     domains,
     sparse: pack(linear.sparse),
     dense: pack(linear.dense),
     bias: [...linear.bias],
-    nets: nets.map(packNet),
   })}\n`;
 }

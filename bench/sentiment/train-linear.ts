@@ -1,5 +1,5 @@
+import { LABELS, softmax } from '../../shared/language/5-tone/softmax.ts';
 import { DENSE, denseFeatures, SLOTS, sparseFeatures } from '../../shared/language/5-tone/tone-features.ts';
-import { LABELS, softmax } from '../../shared/language/5-tone/tone-net.ts';
 import type { ToneExample } from './examples.ts';
 import { seededRandom, shuffle } from './random.ts';
 

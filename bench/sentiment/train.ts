@@ -1,52 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { runNet, softmax, type ToneNet } from '../../shared/language/5-tone/tone-net.ts';
+import { softmax } from '../../shared/language/5-tone/softmax.ts';
 import { disputeExamples, foldOf, macroF1, newsExamples, type ToneExample } from './examples.ts';
 import { type Domain, packModel } from './pack-model.ts';
-import { type LinearWeights, linearLogits, type Prepared, prepare, trainLinear } from './train-linear.ts';
-import { trainNet } from './train-net.ts';
+import { linearLogits, type Prepared, prepare, trainLinear } from './train-linear.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const stanceSets = ['dev-jd', 'dev-jd-2', 'dev-harbour', 'dev-tram'];
-/** Share of the linear model in the mix; 1 without networks. */
-const linearShareWithNets = 0.5;
 
-interface Both {
-  example: ToneExample;
-  prepared: Prepared;
-}
+/** An example with its features computed, and the source that keeps it in one fold. */
+type Grouped = Prepared & { group: string };
+type Scored = [label: number, logits: number[]];
 
-interface Models {
-  linear: LinearWeights;
-  nets: ToneNet[];
-}
+const grouped = (examples: ToneExample[]): Grouped[] =>
+  examples.map((example) => ({ ...prepare(example), group: example.group }));
 
-const both = (examples: ToneExample[]): Both[] => examples.map((example) => ({ example, prepared: prepare(example) }));
-
-function train(examples: Both[], seeds: number[]): Models {
-  const nets = seeds.map((seed) =>
-    trainNet(
-      examples.map(({ example }) => example),
-      { seed },
-    ),
-  );
-  return { linear: trainLinear(examples.map(({ prepared }) => prepared)), nets };
-}
-
-const logs = (logits: ArrayLike<number>) => softmax(logits).map((probability) => Math.log(probability + 1e-9));
-
-function mixed({ linear, nets }: Models, { example, prepared }: Both): number[] {
-  const share = nets.length > 0 ? linearShareWithNets : 1;
-  const sum = logs(linearLogits(linear, prepared)).map((value) => value * share);
-  for (const net of nets)
-    logs(runNet(net, example.window).logits).forEach((value, label) => {
-      sum[label] = sum[label]! + (value * (1 - share)) / nets.length;
-    });
-  return sum;
-}
-
-type Scored = [label: number, logs: number[]];
 const best = (values: number[]) => values.indexOf(Math.max(...values));
 const score = (scored: Scored[], bias = [0, 0, 0]) =>
   macroF1(scored.map(([label, values]) => [label, best(values.map((value, at) => value + bias[at]!))]));
@@ -54,17 +23,17 @@ const score = (scored: Scored[], bias = [0, 0, 0]) =>
 /** The shift of negative and positive against neutral that serves a domain's share of neutral sentences best. */
 function fitBias(scored: Scored[]): number[] {
   let found = { bias: [0, 0, 0], reached: score(scored) };
-  for (let negative = -1.2; negative <= 1.2; negative += 0.1) {
-    for (let positive = -1.2; positive <= 1.2; positive += 0.1) {
-      const bias = [negative, 0, positive];
+  for (let negative = -12; negative <= 12; negative += 1) {
+    for (let positive = -12; positive <= 12; positive += 1) {
+      const bias = [negative / 10, 0, positive / 10];
       const reached = score(scored, bias);
       if (reached > found.reached) found = { bias, reached };
     }
   }
-  return found.bias.map((value) => Math.round(value * 10) / 10);
+  return found.bias;
 }
 
-/** The temperature at which the probabilities fit what came true best (Guo et al. 2017). */
+/** The temperature at which the probabilities fit best what came true (Guo et al. 2017). */
 function fitTemperature(scored: Scored[], bias: number[]): number {
   const loss = (temperature: number) =>
     scored.reduce(
@@ -72,24 +41,19 @@ function fitTemperature(scored: Scored[], bias: number[]): number {
         sum - Math.log(softmax(values.map((value, at) => value / temperature + bias[at]!))[label]! + 1e-9),
       0,
     );
-  const choices = Array.from({ length: 26 }, (_, index) => 0.5 + index * 0.1);
+  const choices = Array.from({ length: 26 }, (_, index) => (5 + index) / 10);
   return choices.reduce((lowest, choice) => (loss(choice) < loss(lowest) ? choice : lowest));
 }
 
-/** Out-of-fold scores of the wanted sets: each example is judged by models that did not see its group. */
-function crossValidate(news: Both[], disputes: Both[], folds: number, seeds: number[]) {
+/** Out-of-fold logits: each example is judged by a model that did not see its source. */
+function crossValidate(news: Grouped[], disputes: Grouped[], folds: number) {
   const scored = { news: [] as Scored[], dispute: [] as Scored[] };
   for (let fold = 0; fold < folds; fold += 1) {
-    const held = ({ example }: Both) => foldOf(example.group) % folds === fold;
-    const models = train(
-      [...news, ...disputes].filter((each) => !held(each)),
-      seeds,
-    );
-    for (const each of news.filter(held)) scored.news.push([each.example.label, mixed(models, each)]);
-    for (const each of disputes.filter(held)) scored.dispute.push([each.example.label, mixed(models, each)]);
-    console.log(
-      `fold ${fold + 1} of ${folds}: news ${score(scored.news).toFixed(4)} (n ${scored.news.length}), disputes ${score(scored.dispute).toFixed(4)} (n ${scored.dispute.length})`,
-    );
+    const isHeld = ({ group }: Grouped) => foldOf(group) % folds === fold;
+    const weights = trainLinear([...news, ...disputes].filter((each) => !isHeld(each)));
+    const judged = (each: Grouped): Scored => [each.label, [...linearLogits(weights, each)]];
+    scored.news.push(...news.filter(isHeld).map(judged));
+    scored.dispute.push(...disputes.filter(isHeld).map(judged));
   }
   return scored;
 }
@@ -98,21 +62,22 @@ new Command('node --import tsx bench/sentiment/train.ts')
   .description('trains the tone model: grouped cross-validation first, then the shipped weights from all of it')
   .option('--data <folder>', 'folder of the benchmarks', join(root, '..', 'shared', 'bench'))
   .option('--folds <n>', 'folds of the cross-validation', Number, 10)
-  .option('--nets <n>', 'networks in the mix', Number, 1)
   .option('--output <file>', 'model to write', join(root, 'shared', 'language', 'model', 'tone.json'))
-  .action(({ data, folds, nets, output }: { data: string; folds: number; nets: number; output: string }) => {
-    const seeds = Array.from({ length: nets }, (_, index) => index + 1);
-    const news = both(newsExamples(join(data, 'sentiment', 'train.jsonl')));
-    const disputes = both(stanceSets.flatMap((name) => disputeExamples(join(data, 'stance', `${name}.jsonl`))));
-    const scored = crossValidate(news, disputes, folds, seeds);
+  .action(({ data, folds, output }: { data: string; folds: number; output: string }) => {
+    const news = grouped(newsExamples(join(data, 'sentiment', 'train.jsonl')));
+    const disputes = grouped(stanceSets.flatMap((name) => disputeExamples(join(data, 'stance', `${name}.jsonl`))));
+    const scored = crossValidate(news, disputes, folds);
     const domain = (each: Scored[], bias: number[]): Domain => ({ bias, temperature: fitTemperature(each, bias) });
     const domains = { news: domain(scored.news, [0, 0, 0]), dispute: domain(scored.dispute, fitBias(scored.dispute)) };
-    console.log(`disputes with their bias ${score(scored.dispute, domains.dispute.bias).toFixed(4)}`, domains);
-    const models = train([...news, ...disputes], seeds);
+    console.log(`${folds}-fold macro-F1: news ${score(scored.news).toFixed(4)} (n ${scored.news.length}),`);
+    console.log(`  disputes ${score(scored.dispute).toFixed(4)} (n ${scored.dispute.length}),`);
+    console.log(`  disputes with the bias fitted on them ${score(scored.dispute, domains.dispute.bias).toFixed(4)}`);
+    const weights = trainLinear([...news, ...disputes]);
     for (const name of ['dev-mt', 'dev-rw']) {
-      const held = both(newsExamples(join(data, 'sentiment', `${name}.jsonl`)));
-      console.log(`${name} ${score(held.map((each) => [each.example.label, mixed(models, each)])).toFixed(4)}`);
+      const held = grouped(newsExamples(join(data, 'sentiment', `${name}.jsonl`)));
+      const judged = held.map((each): Scored => [each.label, [...linearLogits(weights, each)]]);
+      console.log(`  ${name} ${score(judged).toFixed(4)} (n ${judged.length})`);
     }
-    writeFileSync(output, packModel(models.linear, models.nets, nets > 0 ? linearShareWithNets : 1, domains));
+    writeFileSync(output, packModel(weights, domains));
   })
   .parse();

@@ -44,6 +44,7 @@ async function collectRow(row: ArticleRow, ports: CollectPorts): Promise<void> {
     throw thrown;
   });
   if (read instanceof PermanentError) return keepWithoutPage(row, read.reason, ports);
+  if ('retryAt' in read) return comeBack(row, read.retryAt, ports);
   const alias = aliasOf(row, read.article);
   if (alias) return moveToCanonical(row, alias, ports);
   const text = textRow(row, read.article, ports.now());
@@ -83,14 +84,21 @@ async function keepWithoutPage(row: ArticleRow, reason: string, ports: CollectPo
   await ports.queues.send('tag', [{ v: 1, articleId: row.id }]);
 }
 
+/** The host has its fill of requests: no failure, so the message goes out anew, to arrive when the host's turn has come. */
+async function comeBack(row: ArticleRow, retryAt: number, ports: CollectPorts): Promise<void> {
+  const delaySeconds = Math.ceil((retryAt - ports.now()) / 1_000);
+  await ports.queues.send('collect', [{ v: 1, articleId: row.id }], { delaySeconds });
+}
+
 interface ReadArticle {
   article: Article;
   /** Why the text is the feed's own. */
   reason: string | undefined;
 }
 
-async function readArticle(row: ArticleRow, web: CollectPorts['web']): Promise<ReadArticle> {
+async function readArticle(row: ArticleRow, web: CollectPorts['web']): Promise<ReadArticle | { retryAt: number }> {
   const fetched = await fetchPage(row.url, web);
+  if ('retryAt' in fetched) return fetched;
   if (fetched.page === null) return { article: fromFeed(row), reason: `feed-text-only:${fetched.reason}` };
   const contentType = fetched.page.headers['content-type'];
   const article = extractArticle(fetched.page.body, { url: fetched.page.url, ...(contentType && { contentType }) });

@@ -2,8 +2,8 @@ import { PermanentError, TransientError } from '../../shared/errors.ts';
 import type { WebClient, WebResponse } from '../../shared/web/web-client.ts';
 import { WebError } from '../../shared/web/web-error.ts';
 
-/** A page that was fetched, or why only the feed's own text is left. */
-export type FetchedPage = { page: WebResponse } | { page: null; reason: 'robots' };
+/** A page that was fetched; or why only the feed's own text is left; or when its busy host may be asked. */
+export type FetchedPage = { page: WebResponse } | { page: null; reason: 'robots' } | { retryAt: number };
 
 /** Statuses that another try may turn into a page (RFC 9110 15.5.9, 15.6; RFC 6585 4). */
 const transientStatuses = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -14,8 +14,9 @@ const transientStatuses = new Set([408, 425, 429, 500, 502, 503, 504]);
  * @throws PermanentError when it can't: `http-404`, `not-html`, or the kind of the WebError
  */
 export async function fetchPage(url: string, web: Pick<WebClient, 'get'>): Promise<FetchedPage> {
-  const response = await askFor(url, web);
-  if (response === null) return { page: null, reason: 'robots' };
+  const answer = await askFor(url, web);
+  if ('retryAt' in answer || 'reason' in answer) return answer;
+  const response = answer.page;
   const { status } = response;
   if (transientStatuses.has(status)) {
     throw new TransientError(`${url} answered ${status}.`, 'It is asked again; nothing to do.');
@@ -30,12 +31,13 @@ export async function fetchPage(url: string, web: Pick<WebClient, 'get'>): Promi
   return { page: response };
 }
 
-async function askFor(url: string, web: Pick<WebClient, 'get'>): Promise<WebResponse | null> {
+async function askFor(url: string, web: Pick<WebClient, 'get'>): Promise<FetchedPage> {
   try {
-    return await web.get(url, { kind: 'page' });
+    return { page: await web.get(url, { kind: 'page' }) };
   } catch (thrown) {
     if (!(thrown instanceof WebError)) throw thrown;
-    if (thrown.kind === 'robots') return null;
+    if (thrown.kind === 'robots') return { page: null, reason: 'robots' };
+    if (thrown.kind === 'busy-host' && thrown.retryAt !== null) return { retryAt: thrown.retryAt };
     if (thrown.transient)
       throw new TransientError(thrown.message, 'It is asked again; nothing to do.', { cause: thrown });
     throw new PermanentError(thrown.kind, thrown.message, 'The article is kept as failed.', { cause: thrown });

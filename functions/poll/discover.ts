@@ -3,11 +3,12 @@ import { articleId } from '../../shared/article/article-id.ts';
 import type { Queues } from '../../shared/queue/queues.ts';
 import type { ArticleRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { toArray } from '../../shared/store/to-array.ts';
 import type { ListedFeed } from './listed-feeds.ts';
 import type { DiscoveredEntry } from './poll.ts';
 
 export interface DiscoverPorts {
-  store: Pick<Store, 'articles'>;
+  store: Pick<Store, 'articles' | 'signatures'>;
   queues: Pick<Queues, 'send'>;
   feed: Pick<ListedFeed, 'disputes' | 'aggregator'>;
 }
@@ -19,13 +20,44 @@ type Discovery = 'new' | 'duplicate' | 'updated';
  * two. A poll that is run again after a crash gets the same answer: what this feed first brought at this instant is new.
  */
 export async function discover(entry: DiscoveredEntry, ports: DiscoverPorts): Promise<Discovery> {
+  const { store, queues } = ports;
   const row = articleRow(entry, ports.feed);
-  const isNew = await ports.store.articles.putIf(row, { text: 'attribute_not_exists(id)' });
-  const known = isNew ? row : ((await ports.store.articles.get({ id: row.id })) ?? row);
-  const discovery = isNew ? 'new' : await noteSighting(known, row, ports.store);
+  const before = await store.articles.get({ id: row.id });
+  if (!before && (await isKnownStory(entry, row.id, store))) return 'duplicate';
+  const isNew = !before && (await store.articles.putIf(row, { text: 'attribute_not_exists(id)' }));
+  const known = isNew ? row : (before ?? (await store.articles.get({ id: row.id })) ?? row);
+  const discovery = isNew ? 'new' : await noteSighting(known, row, store);
+  if (discovery === 'new') await noteTitle(entry, row, store);
   const isOpen = discovery !== 'duplicate' && (isNew || known.unfinished === 'discovered' || discovery === 'updated');
-  if (isOpen) await ports.queues.send('collect', [{ v: 1, articleId: row.id }]);
+  if (isOpen) await queues.send('collect', [{ v: 1, articleId: row.id }]);
   return discovery;
+}
+
+/** How long the same headline of one outlet means the same story under another address. */
+const sameStoryMilliseconds = 7 * 86_400_000;
+
+const titleBand = (key: string) => `title:${key}`;
+
+/**
+ * Whether an earlier poll brought this outlet's headline under another address. Entries of one poll are never taken for
+ * each other: which of them came first would depend on chance.
+ */
+async function isKnownStory(entry: DiscoveredEntry, id: string, store: DiscoverPorts['store']): Promise<boolean> {
+  if (entry.titleKey === null) return false;
+  const from = new Date(Date.parse(entry.firstSeenAt) - sameStoryMilliseconds).toISOString();
+  const range = { from, to: entry.firstSeenAt, consistent: true, limit: 1 };
+  const earlier = await toArray(store.signatures.query({ band: titleBand(entry.titleKey) }, 'at', range));
+  return earlier.some(({ articleId }) => articleId !== id);
+}
+
+async function noteTitle(
+  entry: DiscoveredEntry,
+  { id, outlet }: ArticleRow,
+  store: DiscoverPorts['store'],
+): Promise<void> {
+  if (entry.titleKey === null) return;
+  const at = `${entry.firstSeenAt}#${id}`;
+  await store.signatures.put({ band: titleBand(entry.titleKey), at, articleId: id, outlet, signature: '' });
 }
 
 async function noteSighting(known: ArticleRow, seen: ArticleRow, store: DiscoverPorts['store']): Promise<Discovery> {

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Codebook } from '../../shared/codebook/codebook.ts';
+import { feedHealth } from '../../shared/feed/feed-health.ts';
 import { feedStates } from '../../shared/store/feed-states.ts';
 import type { Published } from '../../shared/store/published-codebooks.ts';
 import type { StatementRow } from '../../shared/store/rows.ts';
@@ -106,11 +107,13 @@ async function listTones({ codebook, actors, ...period }: DisputeRequest, { stor
   return { total, tones: (await toneViews(rows, store)).slice(0, rowLimit) };
 }
 
-async function listFeeds({ codebook }: DisputeRequest, { store }: Ports) {
+/** Every feed with what its own history lets expect of each of the last days, and what it brought. */
+async function listFeeds({ codebook }: DisputeRequest, { store, now }: Ports) {
   const states = await feedStates(store).getAll(codebook.feeds.map(({ url }) => url));
   return codebook.feeds.map(({ url, outlet }) => {
-    const { status, lastSuccessAt, lastNewAt, nextPollAt, events, days } = states.get(url) ?? {};
-    return { url, outlet, status: status ?? 'not polled yet', lastSuccessAt, lastNewAt, nextPollAt, events, days };
+    const state = states.get(url);
+    if (!state) return { url, outlet, status: 'not polled yet' };
+    return { ...feedHealth(state, now(), codebook.timeZone), events: state.events };
   });
 }
 

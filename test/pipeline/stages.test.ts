@@ -1,5 +1,6 @@
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { collect } from '../../functions/collect/collect.ts';
 import { createHandler as collectHandler } from '../../functions/collect/handler.ts';
 import { discover } from '../../functions/poll/discover.ts';
 import { resendUnfinished } from '../../functions/poll/resend-unfinished.ts';
@@ -10,6 +11,7 @@ import { articleId } from '../../shared/article/article-id.ts';
 import type { QueueName } from '../../shared/messages.ts';
 import { publishCodebook } from '../../shared/store/published-codebooks.ts';
 import { toArray } from '../../shared/store/to-array.ts';
+import { WebError } from '../../shared/web/web-error.ts';
 import { dumpTables } from '../dump-tables.ts';
 import { feed, ferryCodebook, type Harness, noon, report, sqsEvent, startHarness } from './harness.ts';
 
@@ -80,6 +82,29 @@ describe('from an entry to a point', () => {
     harness.pages.set('/1', story('Crews fear new rota'));
     const other = { feedUrl: `${harness.site}/other-feed` };
     expect((await Promise.all([discovered('/1'), discovered('/1', other)])).sort()).toEqual(['duplicate', 'new']);
+  });
+});
+
+describe('the same story under another address', () => {
+  const headline = { title: 'Ferry crews fear the new winter rota', titleKey: 'key' };
+
+  it('of the same outlet within a week is a duplicate: no second article', async () => {
+    harness.pages.set('/1', story('Crews fear new rota'));
+    expect(await discovered('/1', headline)).toBe('new');
+    harness.clock.now += 3 * 86_400_000;
+    expect(await discovered('/1-again', headline)).toBe('duplicate');
+    expect((await countOutcomes(store())).polled).toBe(1);
+  });
+
+  it('is new after a week, and when both come with one poll', async () => {
+    expect([await discovered('/1', headline), await discovered('/2', headline)]).toEqual(['new', 'new']);
+    harness.clock.now += 8 * 86_400_000;
+    expect(await discovered('/3', headline)).toBe('new');
+  });
+
+  it('that is polled again after a crash is still new', async () => {
+    expect(await discovered('/1', headline)).toBe('new');
+    expect(await discovered('/1', headline)).toBe('new');
   });
 });
 
@@ -217,6 +242,18 @@ describe('messages', () => {
     expect(await handler(sqsEvent(message, 5))).toEqual({ batchItemFailures: [] });
     expect(await article('/1')).toMatchObject({ state: 'failed', reason: expect.stringContaining('503') });
     expect(await deadLetters('collect')).toHaveLength(1);
+  });
+
+  it('a host that has its fill of requests is no failure: the article waits for its turn', async () => {
+    await discovered('/1');
+    const sent: unknown[] = [];
+    const busy = async () => {
+      throw new WebError('busy-host', 'wait', { transient: true, url: harness.site, retryAt: noon + 90_000 });
+    };
+    const queues = { send: async (...words: unknown[]) => void sent.push(words) };
+    await collect(idOf('/1'), { ...harness.pipeline.runtime, queues, web: { get: busy } });
+    expect(sent).toEqual([['collect', [{ v: 1, articleId: idOf('/1') }], { delaySeconds: 90 }]]);
+    expect(await article('/1')).toMatchObject({ state: 'discovered', unfinished: 'discovered' });
   });
 
   it('replay tries dead letters and failed articles again', async () => {
