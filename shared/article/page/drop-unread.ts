@@ -1,5 +1,6 @@
-const unreadTag = /^<(?:(!--)|(script|style|svg|noscript|iframe)\b)/i;
+const unreadTag = /^<(?:(!--)|(script|style|svg|noscript|nav|iframe|select)\b)/i;
 const longestTag = 10;
+const longestNavigation = 60_000;
 /** Second characters of what is cut; letters in lower case. */
 const firstLetters = new Set([...'!sni'].map((letter) => letter.charCodeAt(0)));
 const lowerCase = 0x20;
@@ -22,7 +23,7 @@ export function dropUnread(html: string): string {
     // Without an end the parser decides; looking for it again at each beginning would be quadratic.
     if (end === -1) unclosed.add(name);
     else {
-      if (!isStructuredData(html, at, name)) {
+      if (!isStructuredData(html, at, name) && !mayHoldText(html, at, end, name)) {
         kept.push(html.slice(from, at));
         from = end;
       }
@@ -48,6 +49,12 @@ function endOf(html: string, start: number, name: string): number {
     return end === -1 ? -1 : end + 1;
   }
   return -1;
+}
+
+/** A `nav` that is not closed before the article ends after it: what may hold one is left to the parser. */
+function mayHoldText(html: string, start: number, end: number, name: string): boolean {
+  if (name !== 'nav') return false;
+  return end - start > longestNavigation || /<(?:h1|p|article|main|nav)\b/i.test(html.slice(start + 4, end));
 }
 
 /** JSON-LD stays; the type stands in the opening tag. */
