@@ -22,6 +22,8 @@ const BEGINNERS = new Set(
     /\s+/,
   ),
 );
+/** A text without stops is cut after so many tokens: later passes look all over a sentence. */
+const LONGEST = 200;
 const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»']);
 const OPENERS = new Set(['"', '“', '‘', "'", '(', '[', '«']);
 const isStop = (mark: string) => mark === '.' || mark === '!' || mark === '?' || mark === '…';
@@ -38,7 +40,7 @@ export function findSentences(text: string, tokens: Tokens): SentencePass {
   let paragraph = 0;
   for (let at = 0; at < tokens.count; at++) {
     const gap = at + 1 < tokens.count ? lineBreaks(text, tokens.end[at]!, tokens.start[at + 1]!) : 1;
-    if (gap === 0 && !endsSentence(text, tokens, from, at)) continue;
+    if (gap === 0 && at - from < LONGEST && !endsSentence(text, tokens, from, at)) continue;
     const index = sentences.length;
     sentences.push({ index, paragraph, start: tokens.start[from]!, end: tokens.end[at]! });
     sentenceOfToken.fill(index, from, at + 1);

@@ -30,6 +30,13 @@ test.each([
   checkSpans(tagArticle(article(text), FERRIES), text);
 });
 
+test('a text without stops is cut, and costs no more than its length', () => {
+  const text = 'anna marlow said that the strike was wrong and that the union '.repeat(1500);
+  const tags = tagArticle(article(text), FERRIES);
+  expect(tags.sentences.length).toBeGreaterThan(10);
+  checkSpans(tags, text);
+}, 30_000);
+
 test('another language is detected and left untagged', () => {
   const text =
     'Anna Marlow a dit que la grève était une erreur et que le syndicat ne devait pas la faire dans les ports de la ville.';

@@ -23,7 +23,11 @@ export function extendQuotes(view: TextView, attributions: RawAttribution[]): vo
 }
 
 /** "“A,” she said, “b.”": the second half, where no more than the speaker stands between. */
-function acrossCue({ quotes, pass, pos }: TextView, { content, cue, sentence }: RawAttribution, taken: Uint8Array): void {
+function acrossCue(
+  { quotes, pass, pos }: TextView,
+  { content, cue, sentence }: RawAttribution,
+  taken: Uint8Array,
+): void {
   const last = content.at(-1)!;
   if (last[1] > cue || quotes.quoteOfToken[last[1] - 2] === -1) return;
   const end = pass.first[sentence + 1]!;

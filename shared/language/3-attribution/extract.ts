@@ -1,9 +1,9 @@
 import type { TextView } from '../text-view.ts';
 import { CUE_FEATURES, cueFeatures } from './cues.ts';
 import { extendQuotes } from './extend-quotes.ts';
+import { lendSources } from './lend-sources.ts';
 import type { AttributionModel } from './model.ts';
 import { decodeRoles, Role, roleFeatures } from './roles.ts';
-import { lendSources } from './lend-sources.ts';
 import { speakerTurns } from './speaker-turns.ts';
 import { verdictFeatures } from './verdict.ts';
 
@@ -27,14 +27,14 @@ const WEAKEST = 0.25;
 /** Finds cues, then source and content of each, drops what is said inside what is said, and follows quotes across sentences. */
 export function extractAttributions(view: TextView, model: AttributionModel): RawAttribution[] {
   const found: RawAttribution[] = speakerTurns(view);
-  const turns = found.length;
+  const turns = new Set(found.map((turn) => turn.cue));
   const weak: RawAttribution[] = [];
   const features = new Int32Array(CUE_FEATURES);
   for (let at = 0; at < view.tokens.count; at++) {
     if (!model.cueWords.has(view.tokens.lower[at]!)) continue;
     const confidence = cueProbability(view, model, at, features);
     if (confidence < CUE_THRESHOLD) continue;
-    if (found.slice(0, turns).some((turn) => turn.cue === at)) continue;
+    if (turns.has(at)) continue;
     const attribution = decode(view, model, at, confidence);
     if (!attribution) continue;
     attribution.confidence = verdict(view, model, attribution);
@@ -46,8 +46,13 @@ export function extractAttributions(view: TextView, model: AttributionModel): Ra
   const { quoteOfToken } = view.quotes;
   const open = outer.filter((a) => quoteOfToken[a.cue]! < 0);
   extendQuotes(view, open);
-  const inner = outer.filter((a) => quoteOfToken[a.cue]! >= 0 && !open.some((b) => b.content.some(([from, to]) => from <= a.cue && a.cue < to)));
-  return lendSources(view, [...open, ...inner].sort((a, b) => a.cue - b.cue));
+  const taken = new Uint8Array(view.tokens.count);
+  for (const { content } of open) for (const [from, to] of content) taken.fill(1, from, to);
+  const inner = outer.filter((a) => quoteOfToken[a.cue]! >= 0 && !taken[a.cue]);
+  return lendSources(
+    view,
+    [...open, ...inner].sort((a, b) => a.cue - b.cue),
+  );
 }
 
 /** Probability that token `at` is a cue (logistic regression). */

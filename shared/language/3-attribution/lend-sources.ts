@@ -8,7 +8,12 @@ const PASSIVE = new Set(['was', 'were', 'is', 'are', 'been', 'be', 'being']);
 export function lendSources(view: TextView, attributions: RawAttribution[]): RawAttribution[] {
   for (const [n, attribution] of attributions.entries()) {
     if (attribution.sourceFrom >= 0 || attribution.rule !== 'cue' || !lacksSubject(view, attribution)) continue;
-    const before = attributions.slice(Math.max(0, n - 4), n).findLast((other) => other.sentence === attribution.sentence && other.sourceFrom >= 0 && other.sourceFrom < attribution.cue);
+    const before = attributions
+      .slice(Math.max(0, n - 4), n)
+      .findLast(
+        (other) =>
+          other.sentence === attribution.sentence && other.sourceFrom >= 0 && other.sourceFrom < attribution.cue,
+      );
     const [from, to] = before ? [before.sourceFrom, before.sourceTo] : subjectOf(view, attribution);
     attribution.sourceFrom = from;
     attribution.sourceTo = to;
@@ -17,12 +22,16 @@ export function lendSources(view: TextView, attributions: RawAttribution[]): Raw
 }
 
 function lacksSubject({ tokens, pos }: TextView, { cue }: RawAttribution): boolean {
-  if (pos[cue] !== Pos.VERB || PASSIVE.has(tokens.lower[cue - 1] ?? '') || PASSIVE.has(tokens.lower[cue - 2] ?? '')) return false;
+  if (pos[cue] !== Pos.VERB || PASSIVE.has(tokens.lower[cue - 1] ?? '') || PASSIVE.has(tokens.lower[cue - 2] ?? ''))
+    return false;
   return true;
 }
 
 /** The first noun phrase of the sentence, if a verb follows it before the cue; [-1, -1] if not. */
-function subjectOf({ tokens, pos, pass, quotes }: TextView, { cue, sentence, content }: RawAttribution): [number, number] {
+function subjectOf(
+  { tokens, pos, pass, quotes }: TextView,
+  { cue, sentence, content }: RawAttribution,
+): [number, number] {
   let from = pass.first[sentence]!;
   while (from < cue && (pos[from] === Pos.PUNCT || pos[from] === Pos.CCONJ || pos[from] === Pos.ADV)) from++;
   let to = from;

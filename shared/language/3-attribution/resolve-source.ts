@@ -1,5 +1,6 @@
 import type { FoundAttribution } from '../3-attribution.ts';
 import type { Context } from '../context.ts';
+import { mentionsOf } from '../mentions-of.ts';
 import type { RawAttribution } from './extract.ts';
 
 const HE_OR_SHE = new Set(['he', 'she', 'i']);
@@ -43,9 +44,10 @@ function goingOn(
 }
 
 /** The actor named at the head of the source: not one inside "a member of the BMA" or "the BMA's lawyer". */
-function mentionIn({ mentions, tokens }: Context, from: number, to: number): number {
+function mentionIn(context: Context, from: number, to: number): number {
+  const { tokens, pass } = context;
   let found = -1;
-  for (const mention of mentions) {
+  for (const mention of mentionsOf(context, pass.sentenceOfToken[from]!)) {
     if (mention.to <= from || mention.from >= to) continue;
     const before = mention.from > from ? tokens.lower[mention.from - 1]! : '';
     if (
@@ -69,30 +71,25 @@ function hasSpokesman(words: readonly string[], from: number, to: number): boole
 /** "A spokesman", "the letter": of the organisation last spoken of. */
 function spokesman(context: Context, from: number, to: number, before: readonly FoundAttribution[]): number {
   if (!hasSpokesman(context.tokens.lower, from, to)) return -1;
-  for (let i = context.mentions.length - 1; i >= 0; i--) {
-    const mention = context.mentions[i]!;
-    if (mention.from >= from) continue;
-    if (sentencesBetween(context, mention.from, from) > 2) break;
-    if (context.codebook.actors[mention.actor]!.kind === 'organisation') return mention.actor;
+  const sentence = context.pass.sentenceOfToken[from]!;
+  for (let back = 0; back <= 2; back++) {
+    const bodies = mentionsOf(context, sentence - back).filter(
+      (m) => m.from < from && context.codebook.actors[m.actor]!.kind === 'organisation',
+    );
+    if (bodies.length > 0) return bodies.at(-1)!.actor;
   }
   const last = before.at(-1);
   const near = last && context.pass.sentenceOfToken[from]! - last.sentence <= 3;
   return near && last.actor >= 0 && context.codebook.actors[last.actor]!.kind === 'organisation' ? last.actor : -1;
 }
 
-const sentencesBetween = ({ pass }: Context, earlier: number, later: number) =>
-  pass.sentenceOfToken[later]! - pass.sentenceOfToken[earlier]!;
-
 /** The last person (or body, group) before a pronoun: the first one of its sentence, else of the sentence before. */
 export function lastActor(context: Context, at: number, person: boolean): number {
-  const { mentions, pass, codebook } = context;
+  const { pass, codebook } = context;
   const sentence = pass.sentenceOfToken[at]!;
   for (let back = 0; back <= 4; back++) {
-    const fitting = mentions.filter(
-      (m) =>
-        m.from < at &&
-        pass.sentenceOfToken[m.from] === sentence - back &&
-        (codebook.actors[m.actor]!.kind === 'person') === person,
+    const fitting = mentionsOf(context, sentence - back).filter(
+      (m) => m.from < at && (codebook.actors[m.actor]!.kind === 'person') === person,
     );
     if (fitting.length === 0) continue;
     // A subject stands first: the one who acted in the sentence before is the likelier "he".
@@ -101,15 +98,17 @@ export function lastActor(context: Context, at: number, person: boolean): number
   return -1;
 }
 
-function lastInSentence({ mentions, pass }: Context, at: number): number {
-  const last = mentions.filter((m) => m.to <= at && pass.sentenceOfToken[m.from] === pass.sentenceOfToken[at]).at(-1);
+function lastInSentence(context: Context, at: number): number {
+  const last = mentionsOf(context, context.pass.sentenceOfToken[at]!)
+    .filter((m) => m.to <= at)
+    .at(-1);
   return last?.actor ?? -1;
 }
 
 /** No source named: who spoke in the sentence before, if a quote or a participle goes on. */
 function sourceless(context: Context, attribution: RawAttribution, before: readonly FoundAttribution[]): number {
   const first = context.pass.first[attribution.sentence]!;
-  const own = context.mentions.find((m) => m.from >= first && m.to <= attribution.cue);
+  const own = mentionsOf(context, attribution.sentence).find((m) => m.to <= attribution.cue);
   if (own && !OTHERS.has(context.tokens.lower[first]!)) return own.actor;
   const previous = before.at(-1);
   return previous && attribution.sentence - previous.sentence <= 1 ? previous.actor : -1;

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { hashString, mix } from '../hashing.ts';
+import { mentionsOf } from '../mentions-of.ts';
 import { Pos } from '../part-of-speech.ts';
 import { matchesAt } from '../phrase-trie.ts';
 import { stem } from '../stem.ts';
@@ -379,8 +380,9 @@ function mean(values: Float32Array): number {
 }
 
 /** Whether another person is named in a scope, or meant by "him" inside a quote. */
-function personIn({ tokens, quotes, mentions }: Context, view: SentenceView, holder: Holder): string {
-  const own = mentions.find((m) => m.from === holder.mention);
+function personIn(context: Context, view: SentenceView, holder: Holder): string {
+  const { tokens, quotes } = context;
+  const own = mentionsOf(context, holder.sentence).find((m) => m.from === holder.mention);
   for (let at = 0; at < holder.scope.length; at++) {
     if (!holder.scope[at]) continue;
     const token = view.from + at;

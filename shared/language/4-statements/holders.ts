@@ -1,6 +1,7 @@
 import { lastActor } from '../3-attribution/resolve-source.ts';
 import type { FoundAttribution } from '../3-attribution.ts';
 import type { Context } from '../context.ts';
+import { mentionsOf } from '../mentions-of.ts';
 import { Pos } from '../part-of-speech.ts';
 
 /** How an actor comes to hold what a sentence says. */
@@ -117,10 +118,9 @@ function speakerOfToken({ tokens }: Context, attributions: readonly FoundAttribu
 }
 
 function fromMentions(context: Context, sentence: number, holders: Holder[][], speaker: Int16Array): void {
-  const { mentions, pass } = context;
+  const { pass } = context;
   const to = pass.first[sentence + 1]!;
-  for (const mention of mentions) {
-    if (pass.sentenceOfToken[mention.from] !== sentence) continue;
+  for (const mention of mentionsOf(context, sentence)) {
     const verb = verbAfter(context, mention.to, to);
     const whose = speaker[mention.from]!;
     const inOthersWords = whose !== NOBODY && whose !== mention.actor;

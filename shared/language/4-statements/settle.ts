@@ -23,7 +23,7 @@ export function settleFeatures(
   issues: number,
   visit: (look: number, issue: number, features: Float64Array) => void,
 ): void {
-  const sentences = Math.max(-1, ...looks.map((look) => look.sentence)) + 1;
+  const sentences = looks.reduce((most, look) => Math.max(most, look.sentence), -1) + 1;
   const best = Array.from({ length: sentences }, () => new Float64Array(issues));
   const count = new Float64Array(sentences);
   const article = new Float64Array(issues);
