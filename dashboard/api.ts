@@ -25,7 +25,7 @@ export interface Point {
 
 export interface Coverage {
   day: string;
-  feeds: { outlet: string; status: string; heard: number; polls: number; failedPolls: number }[];
+  feeds: { outlet: string; status: string; isHeard: boolean; heard: number; polls: number; failedPolls: number }[];
 }
 
 export interface SeriesAnswer {

@@ -75,7 +75,11 @@ export function toneChart(actors: ActorSteps[], events: Dispute['events'], from:
   });
 }
 
-/** Articles a step, with the texts among them in the darker part. */
+/** The three counts of a day; of a week the articles only. */
+export const countsText = ({ copies, texts, outlets }: Step) =>
+  texts === null ? `${copies} articles` : `${copies} articles (copies), ${texts} texts, ${outlets} outlets`;
+
+/** Articles a step; by day with the distinct texts among them in the darker part. */
 export function volumeChart(steps: Step[], events: Dispute['events'], from: string, to: string) {
   return Plot.plot({
     ...shared,
@@ -94,7 +98,7 @@ export function volumeChart(steps: Step[], events: Dispute['events'], from: stri
       Plot.rectY(steps, {
         x1: (step) => new Date(step.from),
         x2: (step) => new Date(`${step.to}T23:59:59Z`),
-        y: 'texts',
+        y: (step) => step.texts ?? step.copies,
         fill: 'var(--strong)',
         insetRight: 1,
       }),
@@ -104,8 +108,7 @@ export function volumeChart(steps: Step[], events: Dispute['events'], from: stri
           x: 'date',
           y: 'copies',
           fill: 'var(--paper)',
-          title: (step) =>
-            `${step.from}${step.to === step.from ? '' : ` to ${step.to}`}\n${step.copies} copies, ${step.texts} texts, ${step.outlets} outlets`,
+          title: (step) => `${step.from}${step.to === step.from ? '' : ` to ${step.to}`}\n${countsText(step)}`,
         }),
       ),
     ],

@@ -11,7 +11,7 @@ import {
   type ToneView,
 } from './api.ts';
 import { Chart } from './chart.tsx';
-import { coverageChart, toneChart, volumeChart } from './charts.ts';
+import { countsText, coverageChart, toneChart, volumeChart } from './charts.ts';
 import { Controls } from './controls.tsx';
 import { EvidenceTables } from './evidence-tables.tsx';
 import { coverageDays, type Step, steps } from './steps.ts';
@@ -88,7 +88,7 @@ function Page({ disputes, first }: { disputes: Dispute[]; first: ViewState }) {
           <h2>Tone</h2>
           <Chart label="Tone of the chosen actors over time" draw={drawTone} onPick={pick} />
           <h2>
-            Articles <small>pale: copies, dark: distinct texts</small>
+            Articles <small>by day: pale copies, dark distinct texts</small>
           </h2>
           <Chart label="Articles over time" draw={drawVolume} onPick={pick} />
           <h2>
@@ -100,8 +100,7 @@ function Page({ disputes, first }: { disputes: Dispute[]; first: ViewState }) {
       {chosen && (
         <section aria-live="polite">
           <h2>
-            {chosen.from === chosen.to ? chosen.from : `${chosen.from} to ${chosen.to}`}: {chosen.copies} articles,{' '}
-            {chosen.texts} texts, {chosen.outlets} outlets
+            {chosen.from === chosen.to ? chosen.from : `${chosen.from} to ${chosen.to}`}: {countsText(chosen)}
           </h2>
           {evidence ? <EvidenceTables dispute={dispute} {...evidence} /> : <p class="status">Loading …</p>}
         </section>

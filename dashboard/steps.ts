@@ -6,8 +6,9 @@ export interface Step {
   to: string;
   date: Date;
   copies: number;
-  texts: number;
-  outlets: number;
+  /** Distinct texts and outlets of a day; null for a week, since those of its days don't add up. */
+  texts: number | null;
+  outlets: number | null;
   n: number;
   mean: number | null;
   low: number | null;
@@ -31,7 +32,11 @@ export function steps(points: Point[], voice: Voice, from: string, to: string, l
     const sum = (count: keyof Point['counts']) => held.reduce((total, point) => total + point.counts[count], 0);
     list.push({
       ...{ from: start, to: end, date: new Date(`${start}T12:00:00Z`) },
-      ...{ copies: sum('copies'), texts: sum('texts'), outlets: sum('outlets') },
+      ...{
+        copies: sum('copies'),
+        texts: length === 1 ? sum('texts') : null,
+        outlets: length === 1 ? sum('outlets') : null,
+      },
       ...pooled(held.map((point) => point.tone[voice])),
     });
   }
@@ -64,9 +69,7 @@ export interface CoverageDay {
 
 export function coverageDays(coverage: Coverage[]): CoverageDay[] {
   return coverage.map(({ day, feeds }) => {
-    const missing = feeds.filter(
-      ({ polls, failedPolls, status }) => polls <= failedPolls || status === 'silent' || status === 'gone',
-    );
+    const missing = feeds.filter(({ isHeard }) => !isHeard);
     return {
       day,
       date: new Date(`${day}T12:00:00Z`),

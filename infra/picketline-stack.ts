@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { HttpApi, HttpMethod, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -65,6 +65,7 @@ export class PicketlineStack extends Stack {
     api.addRoutes({ path: '/{proxy+}', methods: [HttpMethod.GET], integration });
     api.addRoutes({ path: '/', methods: [HttpMethod.GET], integration });
     digest.lambda.addEnvironment('DASHBOARD_URL', api.apiEndpoint);
+    new CfnOutput(this, 'ApiAddress', { value: api.apiEndpoint, description: 'Page and API' });
   }
 }
 

@@ -34,8 +34,8 @@ export async function createTables(client: DynamoDBClient): Promise<void> {
   }
 }
 
-/** Seconds until a message whose work failed is tried again. */
-const retrySeconds = '5';
+/** Seconds a message may be worked on before it is taken for lost: pages of one host are fetched five seconds apart. */
+const workSeconds = '600';
 
 /** Creates every queue with its dead-letter queue, as `infra/` does. */
 export async function createQueueResources(client: SQSClient): Promise<QueueUrls> {
@@ -50,7 +50,7 @@ export async function createQueueResources(client: SQSClient): Promise<QueueUrls
   for (const { name, waker } of queues) {
     urls.deadLetters[name] = await createQueue(client, `picketline-${name}-dead-letters`, {});
     urls.queue[name] = await createQueue(client, `picketline-${name}`, {
-      VisibilityTimeout: retrySeconds,
+      VisibilityTimeout: workSeconds,
       RedrivePolicy: JSON.stringify({
         deadLetterTargetArn: await arnOf(client, urls.deadLetters[name]),
         maxReceiveCount: waker.maxReceives,

@@ -28,6 +28,7 @@ export async function importCandidate(candidate: ImportCandidate, ports: ImportP
     queues: held ? silent : runtime.queues,
     feed: { disputes: ports.disputes, aggregator: candidate.outlet === null },
   });
+  if (held) await reopenFailed(id, runtime);
   const row = await runtime.store.articles.get({ id });
   if (held && row?.state === 'discovered') await collect(id, { ...runtime, web: held });
   return known === 'new' ? 'new' : 'known';
@@ -69,3 +70,14 @@ function pageOf({ title, text, published }: ImportCandidate): Uint8Array {
 
 const escaped = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+/** A page at hand puts right what could not be fetched before. */
+async function reopenFailed(id: string, { store, now }: Runtime): Promise<void> {
+  const touchedAt = new Date(now()).toISOString();
+  const failed = { text: '#state = :failed', names: { '#state': 'state' }, values: { ':failed': 'failed' } };
+  await store.articles.updateIf(
+    { id },
+    { state: 'discovered', unfinished: 'discovered', reason: undefined, touchedAt },
+    failed,
+  );
+}

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keyedRandom } from '../functions/cloud-runtime.ts';
@@ -9,6 +9,7 @@ import { resendUnfinished } from '../functions/poll/resend-unfinished.ts';
 import type { Log, Runtime } from '../functions/runtime.ts';
 import { createHandler as tagHandler } from '../functions/tag/handler.ts';
 import { createHandler as trendHandler } from '../functions/trend/handler.ts';
+import { SettingError } from '../shared/errors.ts';
 import { createQueues, type QueueUrls } from '../shared/queue/queues.ts';
 import { hostPaces } from '../shared/store/host-paces.ts';
 import { cachedCodebooks } from '../shared/store/published-codebooks.ts';
@@ -41,17 +42,21 @@ export interface LocalPipeline {
   drain(): Promise<void>;
   /** Sends the messages of everything unfinished again: after a start, queues kept in memory are empty. */
   resume(): Promise<number>;
+  /** Lets `drain` end after the batch in hand; what is left stays unfinished, and is found again. */
+  halt(): void;
   /** Lets the work in hand end, then closes. */
   stop(): Promise<void>;
 }
 
 /** Starts (or reopens) the pipeline over a data folder. After a crash its indexes are put right first. */
 export async function startPipeline(settings: LocalSettings): Promise<LocalPipeline> {
+  // Only the embedded DynamoDB needs repair after a crash, and only it can be held by another process.
+  const marker = settings.folder && !settings.dynamodbEndpoint ? join(settings.folder, 'running') : null;
+  if (marker) assertFree(marker, settings.folder!);
   const cloud = await startCloud(settings);
   await createTables(cloud.dynamodb);
   const urls = await createQueueResources(cloud.sqs);
   const store = createStore(cloud.dynamodb, localTableName);
-  const marker = settings.folder === null ? null : join(settings.folder, 'running');
   if (marker && existsSync(marker)) await repairIndexes(store);
   if (marker) await writeFile(marker, String(process.pid));
   // One process may as well wait for a host as come back to it.
@@ -70,6 +75,7 @@ export async function startPipeline(settings: LocalSettings): Promise<LocalPipel
     random: (key) => keyedRandom(`${key} ${settings.now()}`),
     log: settings.log ?? (() => {}),
   };
+  const instant = () => new Date(settings.now()).toISOString();
   let stopping = false;
   let working: Promise<void> = Promise.resolve();
   const worker = new QueueWorker(cloud.sqs, urls, {
@@ -83,10 +89,13 @@ export async function startPipeline(settings: LocalSettings): Promise<LocalPipel
     urls,
     poll: () => pollDue(runtime),
     drain: () => {
-      working = working.then(() => worker.drain(() => stopping));
+      working = working.catch(() => {}).then(() => worker.drain(() => stopping));
       return working;
     },
-    resume: () => resendUnfinished(new Date(settings.now()).toISOString(), runtime),
+    resume: () => resendUnfinished(instant(), instant(), runtime),
+    halt: () => {
+      stopping = true;
+    },
     async stop() {
       stopping = true;
       await working.catch(() => {});
@@ -95,4 +104,23 @@ export async function startPipeline(settings: LocalSettings): Promise<LocalPipel
       if (marker) await rm(marker, { force: true });
     },
   };
+}
+
+/** @throws SettingError when the process that wrote the marker still runs */
+function assertFree(marker: string, folder: string): void {
+  if (!existsSync(marker)) return;
+  const holder = Number(readFileSync(marker, 'utf8'));
+  if (holder === process.pid || !isRunning(holder)) return;
+  throw new SettingError(
+    `The data folder ${folder} is in use by process ${holder}.`,
+    'Stop that process first, or give another folder with --data.',
+  );
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return processId > 0 && process.kill(processId, 0);
+  } catch {
+    return false;
+  }
 }

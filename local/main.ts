@@ -7,6 +7,7 @@ import { addFeeds } from './commands/feeds.ts';
 import { addImport } from './commands/import.ts';
 import { addPoll } from './commands/poll.ts';
 import { addReplay } from './commands/replay.ts';
+import { addRetag } from './commands/retag.ts';
 import { addSeries } from './commands/series.ts';
 import { addTag } from './commands/tag.ts';
 import { addWatch } from './commands/watch.ts';
@@ -25,6 +26,7 @@ for (const add of [
   addCodebook,
   addDigest,
   addReplay,
+  addRetag,
 ])
   add(program);
 
@@ -33,5 +35,6 @@ try {
 } catch (thrown) {
   if (!(thrown instanceof PicketlineError)) throw thrown;
   console.error(`error: ${thrown.message}\n${thrown.remedy}`);
-  process.exitCode = 1;
+  // Embedded services may still hold the process; after a crash the data folder puts itself right.
+  process.exit(1);
 }

@@ -10,9 +10,9 @@ export interface DataOptions {
 }
 
 /** Adds the options to a command. */
-export function withData(command: Command): Command {
+export function withData(command: Command, folder = '.picketline/watch'): Command {
   return command
-    .option('--data <folder>', 'data folder of the run to look into', '.picketline/watch')
+    .option('--data <folder>', 'data folder of the run to look into', folder)
     .option('--dynamodb <endpoint>', 'a DynamoDB to use instead of the embedded one (an address, or "aws")')
     .option('--sqs <endpoint>', 'an SQS to use instead of the embedded one (an address, or "aws")')
     .option('--json', 'print JSON', false);

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageBatchCommand,
+  type Message,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { QueueName } from '../shared/messages.ts';
 import type { QueueUrls } from '../shared/queue/queues.ts';
@@ -61,11 +67,20 @@ export class QueueWorker {
       Records: Messages.map((message) => toRecord(message, name)),
     });
     const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    const again = Messages.filter(({ MessageId }) => failed.has(MessageId!));
+    await Promise.all(again.map((message) => this.#putBack(url, message)));
     await this.#delete(
       url,
       Messages.filter(({ MessageId }) => !failed.has(MessageId!)),
     );
     return Messages.length;
+  }
+
+  /** A failed message comes back after 5 seconds, then 10, 20 and so on. */
+  async #putBack(url: string, { ReceiptHandle, Attributes }: Message): Promise<void> {
+    const receives = Number(Attributes?.ApproximateReceiveCount ?? 1);
+    const VisibilityTimeout = Math.min(600, 5 * 2 ** (receives - 1));
+    await this.#client.send(new ChangeMessageVisibilityCommand({ QueueUrl: url, ReceiptHandle, VisibilityTimeout }));
   }
 
   async #delete(url: string, messages: Message[]): Promise<void> {

@@ -41,3 +41,9 @@ export async function serve(
       }),
   };
 }
+
+/** @throws SettingError when the port is in use, before any work is done for it */
+export async function assertPortFree(port: number, flag: string): Promise<void> {
+  const probe = await serve(() => new Response(), port, flag);
+  await probe.close();
+}

@@ -10,7 +10,7 @@ interface Week {
   tone: number | null;
 }
 
-/** Points as weeks from Monday to Sunday. A week's tone is the mean of its days, weighted by their articles. */
+/** Points as weeks of seven days from the first. A week's tone is the mean of its days, weighted by their articles. */
 export function weekly(points: Pick<TrendRow, 'day' | 'counts' | 'tone'>[], from: string, to: string): Week[] {
   const byDay = new Map(points.map((point) => [point.day, point]));
   const days = daysBetween(from, to);

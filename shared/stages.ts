@@ -27,7 +27,7 @@ export interface Stage {
   reads: TableName[];
   writes: TableName[];
   sends: QueueName[];
-  /** Asks hosts outside (feeds, pages, Slack). */
+  /** The secret it may read. */
   secrets?: 'slack-webhook';
   memoryMegabytes: number;
   timeoutSeconds: number;
@@ -43,7 +43,7 @@ export const stages: readonly Stage[] = [
     wakes: { kind: 'rate', minutes: 5 },
     reads: ['Codebooks'],
     writes: ['Feeds', 'Hosts', 'Articles', 'Signatures', 'Trends'],
-    sends: ['collect', 'tag', 'trend'],
+    sends: ['collect', 'tag'],
     memoryMegabytes: 512,
     timeoutSeconds: 240,
   },
@@ -77,17 +77,17 @@ export const stages: readonly Stage[] = [
   {
     name: 'digest',
     wakes: { kind: 'daily', hour: 7, minute: 0 },
-    reads: ['Codebooks', 'Feeds', 'Articles', 'Texts', 'Mentions', 'Statements', 'Trends'],
+    reads: ['Codebooks', 'Articles', 'Texts', 'Statements', 'Trends'],
     writes: ['Digests'],
     sends: [],
     secrets: 'slack-webhook',
     memoryMegabytes: 512,
-    timeoutSeconds: 300,
+    timeoutSeconds: 90,
   },
   {
     name: 'query',
     wakes: { kind: 'http' },
-    reads: ['Codebooks', 'Feeds', 'Articles', 'Texts', 'Mentions', 'Statements', 'Trends', 'Digests'],
+    reads: ['Codebooks', 'Feeds', 'Articles', 'Texts', 'Mentions', 'Statements', 'Trends'],
     writes: [],
     sends: [],
     memoryMegabytes: 1024,

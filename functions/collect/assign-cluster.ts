@@ -12,18 +12,31 @@ export interface Cluster {
 /** Oldest rows of a band that are looked at: bounds the reads however often a text is copied. */
 const bandLimit = 25;
 
-/**
- * Files the article under its bands and finds its cluster. Bands are written before they are read, so that of two copies
- * collected at once at least one sees the other: the order of arrival doesn't change which article becomes the head.
- * @returns the cluster, and the ids of articles that must now point to this one as their head
- */
-export async function assignCluster(
-  article: { id: string; outlet: string; at: string },
+/** An article as its bands know it. */
+export interface Filed {
+  id: string;
+  outlet: string;
+  /** `seriesAt#articleId`. */
+  at: string;
+}
+
+/** Files the article under its bands, where later copies find it. */
+export async function fileUnderBands(
+  article: Filed,
+  signature: Signature,
+  store: Pick<Store, 'signatures'>,
+): Promise<void> {
+  const row = rowOf(article, signature);
+  await Promise.all(signature.bands.map((band) => store.signatures.put({ band, ...row })));
+}
+
+/** Finds the article's cluster, and the later copies, which must point to this article or to an earlier one. */
+export async function findCluster(
+  article: Filed,
   signature: Signature,
   store: Pick<Store, 'signatures'>,
 ): Promise<{ cluster: Cluster; followers: string[] }> {
-  const row = { at: article.at, articleId: article.id, outlet: article.outlet, signature: signature.value };
-  await Promise.all(signature.bands.map((band) => store.signatures.put({ band, ...row })));
+  const row = rowOf(article, signature);
   const copies = await findCopies(row, signature, store);
   const head = copies.reduce((earliest, copy) => (copy.at < earliest.at ? copy : earliest), row);
   return {
@@ -31,6 +44,8 @@ export async function assignCluster(
     followers: copies.filter((copy) => copy.at > article.at).map((copy) => copy.articleId),
   };
 }
+
+const rowOf = ({ id, outlet, at }: Filed, { value }: Signature) => ({ at, articleId: id, outlet, signature: value });
 
 async function findCopies(
   row: Omit<SignatureRow, 'band'>,

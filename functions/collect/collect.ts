@@ -12,7 +12,7 @@ import { articleStates } from '../../shared/store/article-states.ts';
 import type { ArticleRow, TextRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { WebClient } from '../../shared/web/web-client.ts';
-import { assignCluster, leaveBands, repoint } from './assign-cluster.ts';
+import { fileUnderBands, findCluster, leaveBands, repoint } from './assign-cluster.ts';
 import { fetchPage } from './fetch-page.ts';
 
 export interface CollectPorts {
@@ -34,7 +34,7 @@ export async function collect(id: string, ports: CollectPorts): Promise<void> {
   const row = await ports.store.articles.get({ id });
   if (!row) throw new PermanentError('unknown-article', `No article ${id}.`, 'The message is kept; it can be dropped.');
   if (row.state === 'discovered') await collectRow(row, ports);
-  else if (row.unfinished) await ports.queues.send('tag', [{ v: 1, articleId: id }]);
+  else if (row.state === 'collected') await settle(row, ports);
 }
 
 async function collectRow(row: ArticleRow, ports: CollectPorts): Promise<void> {
@@ -45,10 +45,10 @@ async function collectRow(row: ArticleRow, ports: CollectPorts): Promise<void> {
   });
   if (read instanceof PermanentError) return keepWithoutPage(row, read.reason, ports);
   if ('retryAt' in read) return comeBack(row, read.retryAt, ports);
-  const alias = aliasOf(row, read.article);
+  const alias = row.textRevision === undefined ? aliasOf(row, read.article) : null;
   if (alias) return moveToCanonical(row, alias, ports);
   const text = textRow(row, read.article, ports.now());
-  if (!holdsSentence(text.text)) return states.finish(row, 'failed', `no-text:${read.article.kind}`);
+  if (!holdsSentence(text.text)) return keepWithoutPage(row, `no-text:${read.article.kind}`, ports);
   if (text.revision !== row.textRevision) await ports.store.texts.put(text);
   const dated = row.seriesAt
     ? { at: row.seriesAt, source: row.seriesAtSource! }
@@ -57,7 +57,9 @@ async function collectRow(row: ArticleRow, ports: CollectPorts): Promise<void> {
   const signature = signatureOf(text.text);
   const outlet = row.aggregated ? (read.article.outlet ?? row.outlet) : row.outlet;
   await leaveOldBands(row, at, signature, ports.store);
-  const { cluster, followers } = await assignCluster({ id: row.id, outlet, at }, signature, ports.store);
+  const filed = { id: row.id, outlet, at };
+  await fileUnderBands(filed, signature, ports.store);
+  const { cluster } = await findCluster(filed, signature, ports.store);
   const kept = await states.advance(row, 'collected', {
     ...describe(read.article),
     ...cluster,
@@ -72,7 +74,24 @@ async function collectRow(row: ArticleRow, ports: CollectPorts): Promise<void> {
     textSource: read.reason ? 'feed' : 'page',
   });
   if (!kept) throw new TransientError(`The article ${row.id} changed while it was fetched.`, 'It is fetched again.');
-  await reopenFollowers(followers, { clusterId: row.id, clusterAt: at, originOutlet: outlet }, ports);
+  await settle((await ports.store.articles.get({ id: row.id })) ?? row, ports);
+}
+
+/**
+ * Looks at the bands again once the row has its cluster, points later copies to this article, and this one to an earlier
+ * copy that came meanwhile: of two copies collected at once, the one that advances last finds the other here. A message
+ * that finds the article already collected (its first try died on the way) does the same.
+ */
+async function settle(row: ArticleRow, ports: CollectPorts): Promise<void> {
+  const text = await ports.store.texts.get({ id: row.id, revision: row.textRevision ?? 0 });
+  if (text && row.seriesAt) {
+    const at = `${row.seriesAt}#${row.id}`;
+    const self = { clusterId: row.id, clusterAt: at, originOutlet: row.outlet };
+    const filed = { id: row.id, outlet: row.outlet, at };
+    const { cluster, followers } = await findCluster(filed, signatureOf(text.text), ports.store);
+    await reopenFollowers(followers, self, ports);
+    await repoint(row.id, cluster, new Date(ports.now()).toISOString(), ports.store);
+  }
   await ports.queues.send('tag', [{ v: 1, articleId: row.id }]);
 }
 

@@ -1,3 +1,4 @@
+import { TransientError } from '../../shared/errors.ts';
 import { buildDigest, type DayStatement } from '../../shared/report/build-digest.ts';
 import type { DigestReport, FeedHealthLine } from '../../shared/report/digest-report.ts';
 import { plainText } from '../../shared/report/plain-text.ts';
@@ -19,8 +20,8 @@ export interface DigestPorts {
 
 /** Days before the reported one that comparisons look back to. */
 const historyDays = 56;
-/** A claim so old belongs to a run that died before it could send. */
-const claimLapsesAfterMilliseconds = 10 * 60_000;
+/** Longer than the function may run: a claim so old belongs to a run that died before it could send. */
+const claimLapsesAfterMilliseconds = 100_000;
 
 /** The digest of a day, from what is stored. */
 export async function reportFor(
@@ -41,7 +42,7 @@ export async function reportFor(
       }),
     ),
   );
-  const link = ports.dashboardUrl && `${ports.dashboardUrl}?dispute=${codebook.id}&day=${day}`;
+  const link = ports.dashboardUrl && `${ports.dashboardUrl}?dispute=${codebook.id}&step=day&day=${day}`;
   const statements = await statementsOf(codebook.id, actors, dayRange(day, codebook.timeZone), store);
   return buildDigest({
     codebook,
@@ -71,17 +72,17 @@ async function statementsOf(
 
 async function feedHealth(dispute: string, day: string, expected: number, store: Store): Promise<FeedHealthLine> {
   const row = await store.coverage.get({ series: coverageSeries(dispute), day });
-  if (!row) return { heard: 0, expected, missing: ['no feed was polled'] };
-  const isHeard = ({ polls, failedPolls, status }: (typeof row.feeds)[number]) =>
-    polls > failedPolls && status !== 'silent' && status !== 'gone';
-  const missing = row.feeds.filter((feed) => !isHeard(feed)).map(({ outlet }) => outlet);
-  return { heard: row.feeds.length - missing.length, expected: row.feeds.length, missing };
+  if (!row) return { heard: 0, expected, missing: ['no feed was polled'], silent: [] };
+  const missing = row.feeds.filter(({ isHeard }) => !isHeard).map(({ outlet }) => outlet);
+  const silent = row.feeds.filter(({ isHeard, status }) => isHeard && status === 'silent').map(({ outlet }) => outlet);
+  return { heard: row.feeds.length - missing.length, expected: row.feeds.length, missing, silent };
 }
 
 /**
  * Sends the digest of yesterday once: the day is claimed by a conditional write before anything is posted. A claim whose
- * run died lapses after ten minutes, so that a retried function sends what the first one couldn't.
- * @returns the text that was sent, or null when another run has sent it or is about to
+ * run died lapses, so that a retried function sends what the first one couldn't.
+ * @returns the text that was sent, or null when another run has sent it
+ * @throws TransientError while another run holds the claim: the retry finds it sent, or lapsed
  */
 export async function sendDigest(published: Published, ports: DigestPorts): Promise<string | null> {
   const now = ports.now();
@@ -93,10 +94,11 @@ export async function sendDigest(published: Published, ports: DigestPorts): Prom
     names: { '#state': 'state' },
     values: { ':claimed': 'claimed', ':lapsed': new Date(now - claimLapsesAfterMilliseconds).toISOString() },
   });
-  if (!isMine) return null;
-  const report = await reportFor(published, day, ports);
-  const text = plainText(report);
+  if (!isMine) return waitForOther(key, ports.store);
+  let text: string;
   try {
+    const report = await reportFor(published, day, ports);
+    text = plainText(report);
     await ports.post?.(slackMessage(report));
   } catch (thrown) {
     const stillMine = { text: 'claimedAt = :claimedAt', values: { ':claimedAt': claim.claimedAt } };
@@ -105,4 +107,10 @@ export async function sendDigest(published: Published, ports: DigestPorts): Prom
   }
   await ports.store.digests.put({ ...claim, state: 'sent', sentAt: new Date(ports.now()).toISOString(), text });
   return text;
+}
+
+async function waitForOther(key: { dispute: string; day: string }, store: DigestPorts['store']): Promise<null> {
+  const standing = await store.digests.get(key);
+  if (standing?.state === 'sent') return null;
+  throw new TransientError(`Another run is sending the digest of ${key.day}.`, 'It is tried again; nothing to do.');
 }

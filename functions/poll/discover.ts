@@ -27,10 +27,25 @@ export async function discover(entry: DiscoveredEntry, ports: DiscoverPorts): Pr
   const isNew = !before && (await store.articles.putIf(row, { text: 'attribute_not_exists(id)' }));
   const known = isNew ? row : (before ?? (await store.articles.get({ id: row.id })) ?? row);
   const discovery = isNew ? 'new' : await noteSighting(known, row, store);
+  if (!isNew) await joinDisputes(known, row, ports);
   if (discovery === 'new') await noteTitle(entry, row, store);
   const isOpen = discovery !== 'duplicate' && (isNew || known.unfinished === 'discovered' || discovery === 'updated');
   if (isOpen) await queues.send('collect', [{ v: 1, articleId: row.id }]);
   return discovery;
+}
+
+/** An article that stands in feeds of several disputes is tagged for all of them. */
+async function joinDisputes(known: ArticleRow, seen: ArticleRow, { store, queues }: DiscoverPorts): Promise<void> {
+  const disputes = [...new Set([...known.disputes, ...seen.disputes])].sort();
+  if (disputes.length === known.disputes.length) return;
+  const isRead = known.textRevision !== undefined && known.state !== 'discovered';
+  const changes: Partial<ArticleRow> = {
+    disputes,
+    ...(isRead && { state: 'collected', unfinished: 'collected', touchedAt: seen.touchedAt }),
+  };
+  const unchanged = { text: '#state = :state', names: { '#state': 'state' }, values: { ':state': known.state } };
+  const joined = await store.articles.updateIf({ id: known.id }, changes, unchanged);
+  if (joined && isRead) await queues.send('tag', [{ v: 1, articleId: known.id }]);
 }
 
 /** How long the same headline of one outlet means the same story under another address. */

@@ -12,8 +12,8 @@ export const createHandler = (runtimeOf: () => Runtime) => async (): Promise<{ p
   const outcomes = await pollDue(runtime);
   for (const { state, event } of outcomes) runtime.log({ level: 'info', stage: 'poll', feed: state.url, ...event });
   await keepCoverage(runtime);
-  const before = new Date(runtime.now() - lostAfterMilliseconds).toISOString();
-  const resent = await resendUnfinished(before, runtime);
+  const at = (milliseconds: number) => new Date(milliseconds).toISOString();
+  const resent = await resendUnfinished(at(runtime.now() - lostAfterMilliseconds), at(runtime.now()), runtime);
   return { polled: outcomes.length, resent };
 };
 

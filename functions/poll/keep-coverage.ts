@@ -1,3 +1,4 @@
+import type { FeedState } from '../../shared/feed/feed-state.ts';
 import { feedStates } from '../../shared/store/feed-states.ts';
 import type { Published } from '../../shared/store/published-codebooks.ts';
 import type { CoverageRow } from '../../shared/store/store.ts';
@@ -30,6 +31,7 @@ async function coverageOf({ codebook }: Published, at: string, store: Runtime['s
       url,
       outlet,
       status: state?.status ?? ('silent' as const),
+      isHeard: isHeard(state),
       heard: today?.heard ?? 0,
       polls: today?.polls ?? 0,
       failedPolls: today?.failedPolls ?? 0,
@@ -37,3 +39,7 @@ async function coverageOf({ codebook }: Published, at: string, store: Runtime['s
   });
   return { series: coverageSeries(codebook.id), day, feeds };
 }
+
+/** The last poll went well: a feed that has nothing to say is heard, one that fails or is gone is not. */
+const isHeard = (state: FeedState | undefined): boolean =>
+  state !== undefined && state.lastSuccessAt !== null && state.failures === 0 && state.status !== 'gone';

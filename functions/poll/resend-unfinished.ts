@@ -3,10 +3,10 @@ import type { Queues } from '../../shared/queue/queues.ts';
 import type { ArticleRow, ArticleState } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 
-/** Which queue takes an unfinished article on. A tagged one is tagged again: that asks for its recount. */
+/** Which queue takes an unfinished article on. A collected one's cluster is looked at again; a tagged one is tagged again. */
 const queueFor: Partial<Record<ArticleState, QueueName & ('collect' | 'tag')>> = {
   discovered: 'collect',
-  collected: 'tag',
+  collected: 'collect',
   tagged: 'tag',
 };
 
@@ -15,20 +15,34 @@ const limit = 500;
 
 /**
  * Finds articles that have stood unfinished since `before` (ISO 8601) in the sparse index and sends their message again:
- * a lost message costs minutes, never an article.
+ * a lost message costs minutes, never an article. Each is stamped `now`, so that the next run doesn't send it too.
  * @returns how many were sent again
  */
 export async function resendUnfinished(
   before: string,
+  now: string,
   ports: { store: Pick<Store, 'articles'>; queues: Pick<Queues, 'send'> },
 ): Promise<number> {
   let sent = 0;
   for (const [state, queue] of Object.entries(queueFor) as [ArticleState, 'collect' | 'tag'][]) {
     const range = { index: 'unfinished', to: before, limit };
     for await (const row of ports.store.articles.query({ unfinished: state }, 'touchedAt', range)) {
-      await ports.queues.send(queue, [{ v: 1, articleId: (row as Pick<ArticleRow, 'id'>).id }]);
+      if (!(await touch(row, now, ports.store))) continue;
+      await ports.queues.send(queue, [{ v: 1, articleId: row.id }]);
       sent += 1;
     }
   }
   return sent;
 }
+
+/** False when the article has moved on since the index was read. */
+const touch = ({ id, touchedAt }: Pick<ArticleRow, 'id' | 'touchedAt'>, now: string, store: Pick<Store, 'articles'>) =>
+  store.articles.updateIf(
+    { id },
+    { touchedAt: now },
+    {
+      text: 'attribute_exists(unfinished) AND #touchedAt = :touchedAt',
+      names: { '#touchedAt': 'touchedAt' },
+      values: { ':touchedAt': touchedAt },
+    },
+  );

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isRelevant } from '../../shared/codebook/relevance.ts';
+import { canonicalJson } from '../../shared/codebook/version.ts';
 import { PermanentError, TransientError } from '../../shared/errors.ts';
 import { TAGGER_VERSION, tagArticle } from '../../shared/language/tag-article.ts';
 import type { Queues } from '../../shared/queue/queues.ts';
@@ -25,7 +26,8 @@ export interface TagPorts {
 export async function tag(id: string, ports: TagPorts): Promise<void> {
   const row = await ports.store.articles.get({ id });
   if (!row) throw new PermanentError('unknown-article', `No article ${id}.`, 'The message is kept; it can be dropped.');
-  if (row.state === 'discovered' || row.textRevision === undefined) return;
+  const isOpen = row.state !== 'discovered' && row.state !== 'failed' && row.state !== 'alias';
+  if (!isOpen || row.textRevision === undefined) return;
   const text = await ports.store.texts.get({ id, revision: row.textRevision });
   if (!text) throw new TransientError(`The text of ${id} is not there.`, 'It is read again.');
   const published = (await ports.codebooks()).filter(({ codebook }) => row.disputes.includes(codebook.id));
@@ -43,15 +45,16 @@ async function replaceRows(row: ArticleRow, text: TextRow, published: Published[
   if (mentions.length === 0 && Object.keys(previous).length === 0) {
     return states.finish(row, 'irrelevant', results.map(({ reason }) => reason).join(' ') || 'no-codebook');
   }
-  const noted = await states.advance(row, 'collected', { rows: widest(previous, next) });
+  const note = noteOf(widest(previous, next));
+  const noted = await states.advance(row, 'collected', note);
   if (!noted) throw new TransientError(`The article ${row.id} changed while it was tagged.`, 'It is tagged again.');
   await Promise.all([
     ...mentions.map((mention) => ports.store.mentions.put(mention)),
     ...statements.map((statement) => ports.store.statements.put(statement)),
     ...deleteStale(row, previous, next, ports.store),
   ]);
-  const collected: ArticleRow = { ...row, state: 'collected' };
-  const settled = await states.advance(collected, 'tagged', { rows: next, tagging });
+  const collected: ArticleRow = { ...row, ...note, state: 'collected' };
+  const settled = await states.advance(collected, 'tagged', { ...noteOf(next), tagging });
   if (!settled) throw new TransientError(`The article ${row.id} changed while it was tagged.`, 'It is tagged again.');
   const series = Object.keys(widest(previous, next));
   await ports.queues.send('trend', [{ v: 1, articleId: row.id, tagging, buckets: buckets(series, row, published) }]);
@@ -93,6 +96,11 @@ function taggingOf(row: ArticleRow, published: Published[]): string {
   ];
   return createHash('sha256').update(parts.join('|')).digest('hex').slice(0, 16);
 }
+
+const noteOf = (rows: Record<string, number>) => ({
+  rows,
+  rowsKey: createHash('sha256').update(canonicalJson(rows)).digest('hex').slice(0, 16),
+});
 
 function rowCounts(mentions: MentionRow[], statements: StatementRow[]): Record<string, number> {
   const counts = Object.fromEntries(mentions.map(({ series }) => [series, 0]));

@@ -25,7 +25,11 @@ export async function trend(messages: TrendMessage[], ports: TrendPorts): Promis
   const work = async () => {
     for (let next = pending.pop(); next; next = pending.pop()) {
       const [key, { series, day }] = next;
-      await recount(series, day, zoneOf(series, published), ports.store).catch((thrown) => failed.set(key, thrown));
+      try {
+        await recount(series, day, zoneOf(series, published), ports.store);
+      } catch (thrown) {
+        failed.set(key, thrown);
+      }
     }
   };
   await Promise.all(Array.from({ length: concurrency }, work));

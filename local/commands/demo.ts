@@ -12,6 +12,7 @@ import { readDay, readPort } from '../options.ts';
 import { countOutcomes, outcomeLines } from '../outcomes.ts';
 import { defaultCodebook, readCodebook } from '../read-codebook.ts';
 import { openReplay, type Replay } from '../replay-archive.ts';
+import { assertPortFree } from '../serve.ts';
 import { servePage } from '../serve-page.ts';
 import { statementTable } from '../statement-table.ts';
 import { toneLines, volumeChart, weekly } from '../terminal-chart.ts';
@@ -47,6 +48,7 @@ export function addDemo(program: Command): void {
 
 async function demo(options: DemoOptions): Promise<void> {
   if (options.fresh) await rm(join(options.data), { recursive: true, force: true });
+  if (!options.exit) await assertPortFree(options.port, '--port');
   const replay = await replayWithProgress(options);
   const stop = async () => {
     await replay.pipeline.stop();

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { reportFor } from '../../functions/digest/digest.ts';
+import { SettingError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/report/plain-text.ts';
 import { slackMessage } from '../../shared/report/slack-blocks.ts';
 import { addDays, dayOf } from '../../shared/trend/day.ts';
@@ -18,7 +19,9 @@ export function addDigest(program: Command): void {
     .option('--preview', 'the default: nothing is sent from here', true)
     .action((options: DigestOptions) =>
       withPipeline(options, async ({ runtime }) => {
-        for (const published of await runtime.codebooks()) {
+        const all = await runtime.codebooks();
+        if (all.length === 0) throw noCodebook(options.data);
+        for (const published of all) {
           const today = dayOf(new Date(runtime.now()).toISOString(), published.codebook.timeZone);
           const report = await reportFor(published, options.date ?? addDays(today, -1), {
             store: runtime.store,
@@ -29,3 +32,9 @@ export function addDigest(program: Command): void {
       }),
     );
 }
+
+const noCodebook = (folder: string) =>
+  new SettingError(
+    `No codebook is published in ${folder}.`,
+    'Run `npm start`, or look into the demo with --data .picketline/demo.',
+  );

@@ -53,7 +53,6 @@ async function runImport(kind: Kind, source: string, options: ImportOptions): Pr
     options,
     async ({ runtime, drain, resume }) => {
       await publishCodebook(runtime.store, codebook, new Date(runtime.now()).toISOString());
-      await resume();
       const tally = { new: 0, known: 0, bad: 0 };
       const bad: string[] = [];
       const bar = new SingleBar({ format: '{value} records, {fresh} new, {bad} bad', noTTYOutput: false });
@@ -70,6 +69,8 @@ async function runImport(kind: Kind, source: string, options: ImportOptions): Pr
         if ((tally.new + tally.known) % chunk === 0) await drain();
       }
       bar.stop();
+      // Only now: what a killed run left open may hold its page in a record of this source, and need no fetching.
+      await resume();
       await drain();
       const counts = await countOutcomes(runtime.store);
       print({ ...tally, badRecords: bad, counts }, options.json, () =>

@@ -17,7 +17,8 @@ interface PollOptions extends DataOptions {
 
 /** Adds `poll`: one feed, from an address or a file, through the whole pipeline. */
 export function addPoll(program: Command): void {
-  withData(program.command('poll'))
+  // A folder of its own: the feed becomes the only one of its codebook there.
+  withData(program.command('poll'), '.picketline/poll')
     .description('poll one feed (an address or a file) and take its articles through the whole pipeline')
     .argument('<feed>', 'address of a feed, or a file that holds one')
     .option('--codebook <file>', 'codebook to tag with', defaultCodebook)

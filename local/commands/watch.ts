@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { sendDigest } from '../../functions/digest/digest.ts';
 import { keepCoverage } from '../../functions/poll/keep-coverage.ts';
 import { resendUnfinished } from '../../functions/poll/resend-unfinished.ts';
+import { messageOf } from '../../shared/errors.ts';
 import { stageNamed } from '../../shared/stages.ts';
 import { publishCodebook } from '../../shared/store/published-codebooks.ts';
 import { postWebhook } from '../../shared/web/post-webhook.ts';
@@ -58,10 +59,18 @@ async function watch(options: WatchOptions): Promise<void> {
   const page = await servePage(pipeline.runtime, options.port);
   console.log(`Page and API: ${page.url}  (Ctrl-C ends after the work in hand)`);
   const stopped = new AbortController();
-  process.once('SIGINT', () => stopped.abort());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stopped.abort();
+      pipeline.halt();
+    });
+  }
   await pipeline.resume();
   while (!stopped.signal.aborted) {
-    await round(pipeline);
+    // A round that fails as a whole, for want of a disk say, must not end the watch.
+    await round(pipeline).catch((thrown) =>
+      console.error(`This round failed: ${messageOf(thrown)} It is tried again.`),
+    );
     await pause(everyMilliseconds(), stopped.signal);
   }
   console.log(outcomeLines(await countOutcomes(pipeline.runtime.store)).join('\n'));
@@ -79,7 +88,8 @@ async function round(pipeline: LocalPipeline): Promise<void> {
     );
   }
   await keepCoverage(runtime);
-  await resendUnfinished(new Date(Date.now() - 15 * minute).toISOString(), runtime);
+  const at = (milliseconds: number) => new Date(milliseconds).toISOString();
+  await resendUnfinished(at(Date.now() - 15 * minute), at(Date.now()), runtime);
   await pipeline.drain();
   await sendDueDigests(pipeline);
 }

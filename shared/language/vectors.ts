@@ -37,16 +37,3 @@ export function clusterOf(index: number): number {
   if (index < 0) return 256;
   return (levels[model.clusters.charCodeAt(2 * index)]! << 6) | levels[model.clusters.charCodeAt(2 * index + 1)]!;
 }
-
-/** Cosine of two vectors. */
-export function cosine(a: Float32Array, b: Float32Array): number {
-  let product = 0;
-  let lengthA = 0;
-  let lengthB = 0;
-  for (let d = 0; d < DIMENSIONS; d++) {
-    product += a[d]! * b[d]!;
-    lengthA += a[d]! * a[d]!;
-    lengthB += b[d]! * b[d]!;
-  }
-  return lengthA > 0 && lengthB > 0 ? product / Math.sqrt(lengthA * lengthB) : 0;
-}

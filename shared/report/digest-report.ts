@@ -27,8 +27,10 @@ export interface StatementLine {
 export interface FeedHealthLine {
   heard: number;
   expected: number;
-  /** Outlets whose feed failed all day, is silent, or is gone. */
+  /** Outlets whose feed failed or is gone. */
   missing: string[];
+  /** Outlets whose feed answers but has brought nothing where something was due. */
+  silent: string[];
 }
 
 /** Everything a morning digest says, whatever form it is sent in. */
@@ -56,7 +58,8 @@ export function headline({ counts, usual }: DigestReport): string {
 /** The line on feeds that stands in every digest. */
 export function feedLine({ feeds }: DigestReport): string {
   const missing = feeds.missing.length > 0 ? ` Not heard: ${feeds.missing.join(', ')}.` : '';
-  return `${feeds.heard} of ${feeds.expected} feeds heard.${missing}`;
+  const silent = feeds.silent.length > 0 ? ` Silent: ${feeds.silent.join(', ')}.` : '';
+  return `${feeds.heard} of ${feeds.expected} feeds heard.${missing}${silent}`;
 }
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

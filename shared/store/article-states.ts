@@ -7,9 +7,24 @@ type FinalState = 'counted' | 'irrelevant' | 'failed' | 'alias';
 export function articleStates(store: Pick<Store, 'articles'>, now: () => number) {
   const stamp = () => new Date(now()).toISOString();
   const sameRow = (row: ArticleRow) => ({
-    text: '#state = :state AND #entry.#changedAt = :changedAt AND (attribute_not_exists(#cluster) OR #cluster = :cluster)',
-    names: { '#state': 'state', '#entry': 'entry', '#changedAt': 'changedAt', '#cluster': 'clusterId' },
-    values: { ':state': row.state, ':changedAt': row.entry.changedAt, ':cluster': row.clusterId ?? row.id },
+    text: [
+      '#state = :state AND #entry.#changedAt = :changedAt',
+      '(attribute_not_exists(#cluster) OR #cluster = :cluster)',
+      '(attribute_not_exists(#rowsKey) OR #rowsKey = :rowsKey)',
+    ].join(' AND '),
+    names: {
+      '#state': 'state',
+      '#entry': 'entry',
+      '#changedAt': 'changedAt',
+      '#cluster': 'clusterId',
+      '#rowsKey': 'rowsKey',
+    },
+    values: {
+      ':state': row.state,
+      ':changedAt': row.entry.changedAt,
+      ':cluster': row.clusterId ?? row.id,
+      ':rowsKey': row.rowsKey ?? '-',
+    },
   });
   return {
     /** To the next unfinished state. False when the row has changed since it was read. */

@@ -9,7 +9,7 @@ export type ArticleState = 'discovered' | 'collected' | 'tagged' | 'counted' | '
 /** What an entry of a feed said of the article when it was last seen to change. */
 export interface EntrySeen {
   id: string | null;
-  /** Hash of the entry's title, dates and text: another hash means the outlet edited it. */
+  /** Hash of the entry's title and summary: another hash means the outlet edited it. */
   hash: string;
   published: string | null;
   dateSource: EntryDateSource;
@@ -58,6 +58,8 @@ export interface ArticleRow {
   tagging?: string;
   /** Rows the last tagging wrote: number of statements by series (`dispute#actor`), 0 where only mentioned. */
   rows?: Record<string, number>;
+  /** Hash of `rows`: of two workers that note rows at once, one starts again. */
+  rowsKey?: string;
 }
 
 /** Texts: each revision of an article's text as extracted. */

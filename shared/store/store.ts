@@ -39,7 +39,15 @@ export interface TrendRow extends TrendPoint {
 export interface CoverageRow {
   series: string;
   day: string;
-  feeds: { url: string; outlet: string; status: FeedStatus; heard: number; polls: number; failedPolls: number }[];
+  feeds: {
+    url: string;
+    outlet: string;
+    status: FeedStatus;
+    isHeard: boolean;
+    heard: number;
+    polls: number;
+    failedPolls: number;
+  }[];
 }
 
 /** Digests: what was sent for a day, or that a run is about to send it. */

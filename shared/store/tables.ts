@@ -57,7 +57,6 @@ export const tables: Record<TableName, TableDefinition> = {
           'outlet',
           'clusterId',
           'confidence',
-          'sentence',
           'evidence',
           'rule',
         ],

@@ -12,7 +12,7 @@ export interface WebhookSettings {
 
 const tries = 4;
 const timeoutMs = 10_000;
-const longestWaitMs = 60_000;
+const longestWaitMs = 20_000;
 
 /**
  * Posts JSON to a webhook. 429 (after its Retry-After, RFC 9110 10.2.3) and 5xx are tried again with growing waits.

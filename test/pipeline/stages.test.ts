@@ -276,11 +276,15 @@ describe('messages', () => {
     await harness.pipeline.drain();
     expect(await article('/1')).toMatchObject({ state: 'discovered' });
     const before = new Date(noon - 1).toISOString();
-    expect(await resendUnfinished(before, harness.pipeline.runtime)).toBe(0);
-    expect(await resendUnfinished(new Date(noon).toISOString(), harness.pipeline.runtime)).toBe(1);
+    expect(await resendUnfinished(before, before, harness.pipeline.runtime)).toBe(0);
+    expect(
+      await resendUnfinished(new Date(noon).toISOString(), new Date(noon).toISOString(), harness.pipeline.runtime),
+    ).toBe(1);
     await harness.pipeline.drain();
     expect(await article('/1')).toMatchObject({ state: 'counted' });
-    expect(await resendUnfinished(new Date(noon).toISOString(), harness.pipeline.runtime)).toBe(0);
+    expect(
+      await resendUnfinished(new Date(noon).toISOString(), new Date(noon).toISOString(), harness.pipeline.runtime),
+    ).toBe(0);
   });
 });
 

@@ -44,7 +44,7 @@ const material = (changes: Partial<DigestMaterial> = {}): DigestMaterial => ({
     ['union', new Map([[day, point(3)]])],
   ]),
   statements: [statement],
-  feeds: { heard: 2, expected: 3, missing: ['The Courier'] },
+  feeds: { heard: 2, expected: 3, missing: ['The Courier'], silent: ['The Echo'] },
   link: null,
   ...changes,
 });
@@ -93,7 +93,7 @@ describe('statements', () => {
 });
 
 it('the feed line is always there and names who was not heard', () => {
-  expect(feedLine(buildDigest(material()))).toBe('2 of 3 feeds heard. Not heard: The Courier.');
+  expect(feedLine(buildDigest(material()))).toBe('2 of 3 feeds heard. Not heard: The Courier. Silent: The Echo.');
   expect(plainText(buildDigest(material({ points: new Map(), statements: [] })))).toContain('2 of 3 feeds heard');
 });
 
