@@ -1,6 +1,9 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import { diffParagraphs } from '../../shared/article/diff-paragraphs.ts';
+import type { TextRow } from '../../shared/store/rows.ts';
+import { toArray } from '../../shared/store/to-array.ts';
 import type { Runtime } from '../runtime.ts';
 import { disputeRoutes } from './dispute-routes.ts';
 import { problem } from './problem.ts';
@@ -51,8 +54,8 @@ export function createQueryApp(ports: QueryPorts): Hono {
     const id = context.req.param('id');
     const article = await ports.store.articles.get({ id });
     if (!article) throw problem(404, 'id', `There is no article "${id}"; it may have been erased.`);
-    const text = article.textRevision ? await ports.store.texts.get({ id, revision: article.textRevision }) : undefined;
-    return context.json({ article, text: text ?? null });
+    const texts = await toArray(ports.store.texts.query({ id }, 'revision'));
+    return context.json({ article, text: texts.at(-1) ?? null, revisions: revisionsOf(texts) });
   });
 
   app.get('/api/*', () => {
@@ -65,4 +68,14 @@ export function createQueryApp(ports: QueryPorts): Hono {
     return context.body(asset.body, 200, { 'content-type': asset.contentType, 'cache-control': 'no-cache' });
   });
   return app;
+}
+
+/** Each revision with its time, and what it changed against the one before. */
+function revisionsOf(texts: TextRow[]) {
+  const paragraphs = ({ text }: TextRow) => text.split('\n\n');
+  return texts.map((text, index) => {
+    const before = texts[index - 1];
+    const changes = before ? diffParagraphs(paragraphs(before), paragraphs(text)) : [];
+    return { revision: text.revision, fetchedAt: text.fetchedAt, title: text.title, changes };
+  });
 }

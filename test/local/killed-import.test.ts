@@ -8,7 +8,8 @@ import { startPipeline } from '../../local/local-pipeline.ts';
 import { countOutcomes } from '../../local/outcomes.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const records = 200;
+/** Set PICKETLINE_IMPORT_RECORDS for a larger run. */
+const records = Number(process.env.PICKETLINE_IMPORT_RECORDS ?? 200);
 let scratch: string;
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'picketline-import-'));
