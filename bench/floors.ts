@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,7 +50,8 @@ export async function checkFloors({ repin = false } = {}): Promise<boolean> {
 }
 
 async function checkRun(each: Run, repin: boolean): Promise<boolean> {
-  const folder = join(data, each.benchmark);
+  // The scorers run only when their own path is the one that was called, links resolved.
+  const folder = realpathSync(join(data, each.benchmark));
   const name = `${each.benchmark} ${each.gold}`;
   const sha256 = await hashOf(join(folder, each.gold));
   if (sha256 !== each.sha256) {
