@@ -11,6 +11,8 @@ const trendMessage = z.strictObject({
   articleId: z.string().min(1),
   /** Which tagging of the article asks for the recount; a later tagging sends its own message. */
   tagging: z.string().min(1),
+  /** How the article ends when its days are recounted. */
+  outcome: z.enum(['counted', 'irrelevant']).default('counted'),
   /** The days to recount: `series` is `dispute#actor`, `day` YYYY-MM-DD in the dispute's time zone. */
   buckets: z.array(z.strictObject({ series: z.string().min(1), day: z.iso.date() })),
 });

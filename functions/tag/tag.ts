@@ -54,10 +54,30 @@ async function replaceRows(row: ArticleRow, text: TextRow, published: Published[
     ...deleteStale(row, previous, next, ports.store),
   ]);
   const collected: ArticleRow = { ...row, ...note, state: 'collected' };
-  const settled = await states.advance(collected, 'tagged', { ...noteOf(next), tagging });
+  const settled = await states.advance(collected, 'tagged', { tagging });
   if (!settled) throw new TransientError(`The article ${row.id} changed while it was tagged.`, 'It is tagged again.');
   const series = Object.keys(widest(previous, next));
-  await ports.queues.send('trend', [{ v: 1, articleId: row.id, tagging, buckets: buckets(series, row, published) }]);
+  const outcome = mentions.length > 0 ? 'counted' : 'irrelevant';
+  const message = {
+    v: 1 as const,
+    articleId: row.id,
+    tagging,
+    outcome,
+    buckets: buckets(series, row, published),
+  } as const;
+  await ports.queues.send('trend', [message]);
+  if (noteOf(next).rowsKey !== note.rowsKey) await narrowNote(row.id, tagging, next, ports.store);
+}
+
+/** Only when the recount of the series that lost their rows has been asked for may the note forget them. */
+async function narrowNote(
+  id: string,
+  tagging: string,
+  next: Record<string, number>,
+  store: TagPorts['store'],
+): Promise<void> {
+  const unchanged = { text: '#tagging = :tagging', names: { '#tagging': 'tagging' }, values: { ':tagging': tagging } };
+  await store.articles.updateIf({ id }, noteOf(next), unchanged);
 }
 
 interface Tagged {

@@ -49,12 +49,9 @@ const zoneOf = (series: string, published: Published[]) =>
 
 /** Only the tagging that asked for the recount is closed: a newer one has its own message. */
 async function close(message: TrendMessage, ports: TrendPorts): Promise<void> {
-  const row = await ports.store.articles.get({ id: message.articleId });
-  const wholeSeriesGone = Object.keys(row?.rows ?? {}).length === 0;
-  const state = wholeSeriesGone ? ('irrelevant' as const) : ('counted' as const);
   await ports.store.articles.updateIf(
     { id: message.articleId },
-    { state, unfinished: undefined, touchedAt: new Date(ports.now()).toISOString() },
+    { state: message.outcome, unfinished: undefined, touchedAt: new Date(ports.now()).toISOString() },
     {
       text: '#tagging = :tagging AND #state = :tagged',
       names: { '#tagging': 'tagging', '#state': 'state' },
