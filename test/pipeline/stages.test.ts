@@ -5,6 +5,7 @@ import { createHandler as collectHandler } from '../../functions/collect/handler
 import { discover } from '../../functions/poll/discover.ts';
 import { resendUnfinished } from '../../functions/poll/resend-unfinished.ts';
 import { createHandler as tagHandler } from '../../functions/tag/handler.ts';
+import { tag } from '../../functions/tag/tag.ts';
 import { reopenFailed, replayDeadLetters } from '../../local/commands/replay.ts';
 import { countOutcomes } from '../../local/outcomes.ts';
 import { articleId } from '../../shared/article/article-id.ts';
@@ -302,6 +303,25 @@ describe('a new codebook', () => {
     expect(await toArray(store().mentions.query({ series: 'ferry-dispute#line' }, 'at'))).toEqual([]);
     expect(await store().trends.get({ series: 'ferry-dispute#line', day: '2020-03-10' })).toBeUndefined();
     expect(await store().trends.get({ series: 'ferry-dispute#union', day: '2020-03-10' })).toBeDefined();
+    expect(await article('/1')).toMatchObject({ state: 'counted' });
+  });
+
+  it('a re-tagging that dies before it asks for the recount leaves no point of a series without rows', async () => {
+    harness.pages.set('/1', story('Crews fear new rota'));
+    await discovered('/1');
+    await harness.pipeline.drain();
+    const { actors } = ferryCodebook();
+    await publishCodebook(store(), ferryCodebook({ actors: actors.slice(0, 1) }), new Date(noon).toISOString());
+    harness.clock.now += 120_000;
+    const dying = {
+      send: async () => {
+        throw new Error('killed');
+      },
+    };
+    await expect(tag(idOf('/1'), { ...harness.pipeline.runtime, queues: dying })).rejects.toThrow('killed');
+    await harness.pipeline.resume();
+    await harness.pipeline.drain();
+    expect(await store().trends.get({ series: 'ferry-dispute#line', day: '2020-03-10' })).toBeUndefined();
     expect(await article('/1')).toMatchObject({ state: 'counted' });
   });
 });
