@@ -34,7 +34,7 @@ function warcRecord(n: number): string {
 }
 
 it(`a WARC of ${records} records, killed once and started again, ends with exactly its records`, {
-  timeout: 240_000,
+  timeout: 1_200_000,
 }, async () => {
   const file = join(scratch, 'history.warc');
   const folder = join(scratch, 'data');
