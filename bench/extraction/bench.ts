@@ -10,7 +10,7 @@ import { compareSpeed } from './speed.ts';
 const fuzzedPages = 10_000;
 
 /** Prints how well and how fast articles are extracted from the development pages, beside the npm peers. */
-export async function benchExtraction({ rounds = 3 } = {}): Promise<void> {
+export async function benchExtraction({ rounds = 5 } = {}): Promise<void> {
   benchDuplicates();
   benchFuzz(fuzzedPages);
   if (!hasBenchmark()) {
@@ -21,7 +21,7 @@ export async function benchExtraction({ rounds = 3 } = {}): Promise<void> {
   await printQuality(pages);
   await checkFolds(pages);
   console.log(`peak memory of a process that extracts the set: ${(await peakMemory()).toFixed(0)} MB`);
-  console.log(`speed, interleaved, best of ${rounds} (Node ${process.version}):`);
+  console.log(`speed, interleaved, median of ${rounds} (Node ${process.version}):`);
   await compareSpeed(pages, rounds);
 }
 

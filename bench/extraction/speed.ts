@@ -7,7 +7,7 @@ const ours: Peer = { name: 'picketline', extract: (html, url) => extractArticle(
 
 /**
  * Times us beside each peer: on every page one after the other in one process, in turns, so that what slows the machine
- * slows both. The first round warms up and is not counted; of the others the best time of each page counts.
+ * slows both. The first round warms up and is not counted; of the others the median of each page counts.
  */
 export async function compareSpeed(pages: readonly Page[], rounds: number, only = ''): Promise<void> {
   const peers = (await loadPeers()).filter(({ name }) => name.includes(only));
@@ -16,16 +16,16 @@ export async function compareSpeed(pages: readonly Page[], rounds: number, only 
   for (const peer of peers) report(await interleave([ours, peer], htmls, rounds));
 }
 
-type Times = Map<string, number[]>;
+/** Of each contender the times of each page. */
+type Times = Map<string, number[][]>;
 
 async function interleave(pair: readonly [Peer, Peer], htmls: readonly string[], rounds: number): Promise<Times> {
-  const times: Times = new Map(pair.map(({ name }) => [name, htmls.map(() => Number.POSITIVE_INFINITY)]));
+  const times: Times = new Map(pair.map(({ name }) => [name, htmls.map(() => [] as number[])]));
   for (let round = 0; round <= rounds; round += 1) {
     for (const [page, html] of htmls.entries()) {
       for (const contender of (page + round) % 2 === 0 ? pair : pair.toReversed()) {
         const taken = await timeOf(contender, html);
-        const own = times.get(contender.name)!;
-        if (round > 0) own[page] = Math.min(own[page]!, taken);
+        if (round > 0) times.get(contender.name)![page]!.push(taken);
       }
     }
   }
@@ -42,8 +42,10 @@ async function timeOf({ extract }: Peer, html: string): Promise<number> {
   return performance.now() - start;
 }
 
+type Pace = [name: string, pages: number[]];
+
 function report(times: Times): void {
-  const [[, base], [name, own]] = [...times] as [[string, number[]], [string, number[]]];
+  const [[, base], [name, own]] = [...times].map(([name, pages]) => [name, pages.map(median)]) as [Pace, Pace];
   const ratio = median(own.map((taken, page) => taken / base[page]!));
   const [left, right] = [base, own].map((values) => median(values).toFixed(2).padStart(8)) as [string, string];
   console.log(`  ${name.padEnd(30)}${right} ms a page, ours${left}: ${ratio.toFixed(1)} times as long`);

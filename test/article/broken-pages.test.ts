@@ -33,6 +33,8 @@ const monsters: { name: string; html: string }[] = [
   { name: '5 MB of unclosed scripts', html: fill('<script> ') },
   { name: '5 MB of unclosed drawings', html: fill('<svg> ') },
   { name: '5 MB of empty scripts', html: fill('<script></script>') },
+  { name: '5 MB of comments in tags', html: `${fill('<a<!-- -->b>')}${paragraph}` },
+  { name: '5 MB of comments in one attribute', html: `<p title="${fill('<!-- -->')}">${words}` },
   { name: '5 MB of ends in a script', html: `<script>${fill('</')}` },
   { name: '5 MB of links', html: fill('<a href="/x">word</a> ') },
   { name: '5 MB of line breaks', html: fill('<br>') },
@@ -61,6 +63,8 @@ describe('what can still be read is read', () => {
     ['nothing closed', `<html><body><div class=a><p>${words}<p>${words}<div><p>${words}`],
     ['text without any element', words.repeat(5)],
     ['a body after the body', `<html><body></body></html>${paragraph}`],
+    ['a comment in a tag', `<html><p<!-- note --> class="story">${words}</p>${paragraph}`],
+    ['a drawing in an attribute', `<div title="<svg></svg>" class="story">${paragraph.repeat(2)}</div>`],
     ['a frame of tables', `<table><tr><td><table><tr><td>${paragraph.repeat(3)}`],
   ])('%s', (_, html) => {
     expect(texts(html)).toContain(whole);

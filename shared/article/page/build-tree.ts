@@ -13,18 +13,21 @@ const space = 0x20;
  * Builds a DOM from the tokens of htmlparser2, whose own parser keeps its open elements in an array that moves with each
  * tag. Elements deeper than 512 are laid flat, attributes that nothing asks for are left out, and after 250,000 nodes
  * the rest is not read.
+ * @param parts the page's HTML, cut anywhere
  */
-export function buildTree(html: string): PageDocument {
-  const builder = new TreeBuilder(html);
-  builder.tokenizer.write(html);
-  builder.tokenizer.end();
-  return builder.document;
+export function buildTree(parts: readonly string[]): PageDocument {
+  const builder = new TreeBuilder();
+  for (const part of parts) builder.write(part);
+  return builder.end();
 }
 
 class TreeBuilder implements TokenizerCallbacks {
-  readonly document = new PageDocument([]);
-  readonly tokenizer = new Tokenizer({ decodeEntities: false, xmlMode: false }, this);
-  private readonly html: string;
+  private readonly document = new PageDocument([]);
+  private readonly tokenizer = new Tokenizer({ decodeEntities: false, xmlMode: false }, this);
+  private part = '';
+  /** Place of the part in the page: tokens are given by their place in the page. */
+  private partStart = 0;
+  private readonly before: string[] = [];
   private readonly open: ParentNode[] = [this.document];
   private nodes = 0;
   /** Open elements beyond the depth that is kept. */
@@ -37,23 +40,31 @@ class TreeBuilder implements TokenizerCallbacks {
   private value = '';
   private text: Text | null = null;
 
-  constructor(html: string) {
-    this.html = html;
+  write(part: string): void {
+    this.before.push(this.part);
+    this.partStart += this.part.length;
+    this.part = part;
+    this.tokenizer.write(part);
+  }
+
+  end(): PageDocument {
+    this.tokenizer.end();
+    return this.document;
   }
 
   onopentagname(start: number, end: number): void {
-    this.name = this.html.slice(start, end).toLowerCase();
+    this.name = this.slice(start, end).toLowerCase();
     this.attributes = {};
   }
 
   onattribname(start: number, end: number): void {
-    const name = this.html.slice(start, end).toLowerCase();
+    const name = this.slice(start, end).toLowerCase();
     this.attribute = kept.has(name) ? name : null;
     this.value = '';
   }
 
   onattribdata(start: number, end: number): void {
-    if (this.attribute !== null) this.value += this.html.slice(start, end);
+    if (this.attribute !== null) this.value += this.slice(start, end);
   }
 
   onattribend(): void {
@@ -77,7 +88,7 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
-    const name = this.html.slice(start, end).toLowerCase();
+    const name = this.slice(start, end).toLowerCase();
     this.text = null;
     if (name === 'br') this.append(new PageElement('br', {}));
     if (this.flattened > 0 && name !== 'body' && name !== 'html') {
@@ -94,13 +105,25 @@ class TreeBuilder implements TokenizerCallbacks {
 
   ontext(start: number, end: number): void {
     if (this.unreadFrom > 0) return;
-    const data = this.html.slice(start, end);
+    const data = this.slice(start, end);
     const decoded = data.includes('&') && this.topName() !== 'script' ? decodeHTML(data) : data;
     if (this.text) this.text.data += decoded;
     else if (!this.isBetweenBlocks(decoded)) {
       this.text = new Text(decoded);
       this.append(this.text);
     }
+  }
+
+  private slice(start: number, end: number): string {
+    if (start >= this.partStart) return this.part.slice(start - this.partStart, end - this.partStart);
+    // A token over several parts, as where markup stands in an attribute.
+    let joined = this.part;
+    let joinedStart = this.partStart;
+    for (let index = this.before.length - 1; joinedStart > start; index -= 1) {
+      joined = this.before[index]! + joined;
+      joinedStart -= this.before[index]!.length;
+    }
+    return joined.slice(start - joinedStart, end - joinedStart);
   }
 
   /** White space there separates no words: pages are full of it. */
