@@ -64,6 +64,7 @@ export class PicketlineStack extends Stack {
     const integration = new HttpLambdaIntegration('Query', query.lambda);
     api.addRoutes({ path: '/{proxy+}', methods: [HttpMethod.GET], integration });
     api.addRoutes({ path: '/', methods: [HttpMethod.GET], integration });
+    api.addRoutes({ path: '/api/disputes/{dispute}/marks', methods: [HttpMethod.POST], integration });
     digest.lambda.addEnvironment('DASHBOARD_URL', api.apiEndpoint);
     new CfnOutput(this, 'ApiAddress', { value: api.apiEndpoint, description: 'Page and API' });
   }

@@ -10,7 +10,8 @@ export type TableName =
   | 'Mentions'
   | 'Statements'
   | 'Trends'
-  | 'Digests';
+  | 'Digests'
+  | 'Marks';
 
 export type StageName = 'poll' | 'collect' | 'tag' | 'trend' | 'digest' | 'query';
 
@@ -88,7 +89,7 @@ export const stages: readonly Stage[] = [
     name: 'query',
     wakes: { kind: 'http' },
     reads: ['Codebooks', 'Feeds', 'Articles', 'Texts', 'Mentions', 'Statements', 'Trends'],
-    writes: [],
+    writes: ['Marks'],
     sends: [],
     memoryMegabytes: 1024,
     timeoutSeconds: 29,

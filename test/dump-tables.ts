@@ -15,6 +15,7 @@ const storeKeys: Record<TableName, keyof Store> = {
   Statements: 'statements',
   Trends: 'trends',
   Digests: 'digests',
+  Marks: 'marks',
 };
 
 /** Every row of every table as a line of canonical JSON, sorted: equal dumps mean equal tables, byte for byte. */

@@ -6,7 +6,9 @@ import type { TextRow } from '../../shared/store/rows.ts';
 import { toArray } from '../../shared/store/to-array.ts';
 import type { Runtime } from '../runtime.ts';
 import { disputeRoutes } from './dispute-routes.ts';
+import { type MarksPorts, marksRoutes } from './marks-routes.ts';
 import { problem } from './problem.ts';
+import { stanceRoutes } from './stance-routes.ts';
 
 /** A file of the dashboard. */
 export interface Asset {
@@ -14,7 +16,9 @@ export interface Asset {
   contentType: string;
 }
 
-export interface QueryPorts extends Pick<Runtime, 'store' | 'codebooks' | 'now' | 'log'> {
+export interface QueryPorts
+  extends Pick<Runtime, 'store' | 'codebooks' | 'now' | 'log'>,
+    Pick<MarksPorts, 'subjectOf'> {
   /** The dashboard's file under the path (`/` is the page); null when there is none. */
   asset(path: string): Promise<Asset | null>;
 }
@@ -50,6 +54,8 @@ export function createQueryApp(ports: QueryPorts): Hono {
   });
 
   app.route('/api/disputes', disputeRoutes(ports));
+  app.route('/api/disputes', stanceRoutes(ports));
+  app.route('/api/disputes', marksRoutes(ports));
   app.get('/api/articles/:id', async (context) => {
     const id = context.req.param('id');
     const article = await ports.store.articles.get({ id });

@@ -8,9 +8,9 @@ import { toArray } from '../../shared/store/to-array.ts';
 import { dayOf, dayRange } from '../../shared/trend/day.ts';
 import { coverageSeries, seriesOf, wholeDispute } from '../../shared/trend/series.ts';
 import type { Runtime } from '../runtime.ts';
+import { disputeNamed } from './dispute-named.ts';
 import { statementViews, toneViews } from './evidence.ts';
 import { readActors, readIssues, readPeriod } from './parameters.ts';
-import { problem } from './problem.ts';
 
 type Ports = Pick<Runtime, 'store' | 'codebooks' | 'now'>;
 
@@ -20,7 +20,9 @@ const rowLimit = 2_000;
 /** `/api/disputes`: the disputes, and under each its series, statements, tones and feeds. */
 export function disputeRoutes(ports: Ports): Hono {
   const routes = new Hono();
-  routes.get('/', async (context) => context.json((await ports.codebooks()).map(describeDispute)));
+  routes.get('/', async (context) =>
+    context.json((await ports.codebooks()).map((published) => describeDispute(published, ports.now()))),
+  );
   routes.get('/:dispute/series', async (context) =>
     context.json(await listSeries(await readRequest(context, ports), ports)),
   );
@@ -57,18 +59,11 @@ async function readRequest(context: Context, ports: Ports): Promise<DisputeReque
   };
 }
 
-async function disputeNamed(id: string, ports: Ports): Promise<Published> {
-  const published = await ports.codebooks();
-  const found = published.find(({ codebook }) => codebook.id === id);
-  const known = published.map(({ codebook }) => codebook.id);
-  if (!found) throw problem(404, 'dispute', `No codebook of "${id}" is published.`, known);
-  return found;
-}
-
-function describeDispute({ codebook, version }: Published) {
+function describeDispute({ codebook, version }: Published, now: number) {
   const { id, title, timeZone, period, events, actors, issues } = codebook;
+  const today = dayOf(new Date(now).toISOString(), timeZone);
   return {
-    ...{ id, title, timeZone, period, events, version },
+    ...{ id, title, timeZone, today, period, events, version },
     actors: actors.map((actor) => ({ id: actor.id, name: actor.name, kind: actor.kind })),
     issues: issues.map((issue) => ({ id: issue.id, proposition: issue.proposition })),
   };

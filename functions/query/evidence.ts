@@ -1,8 +1,11 @@
+import { markedStatement, markedTone } from '../../shared/marks/mark.ts';
 import type { ArticleRow, Evidence, MentionRow, StatementRow, TextRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 
 /** A row's sentence as printed, with the span of the evidence inside it, and where it stands. */
 interface Quoted {
+  /** Names the tag by its content: what a mark of it is kept under. */
+  tag: string;
   articleId: string;
   at: string;
   actor: string;
@@ -51,7 +54,18 @@ export async function statementViews(
     const { issue, stance, voice, rule, confidence, reasons } = row;
     const cue = row.cue && within(row.cue, row.evidence);
     return [
-      { ...quoted, issue, stance, voice, rule, confidence, reasons, span: within(row.evidence, row.evidence), cue },
+      {
+        tag: markedStatement(row).tag,
+        ...quoted,
+        issue,
+        stance,
+        voice,
+        rule,
+        confidence,
+        reasons,
+        span: within(row.evidence, row.evidence),
+        cue,
+      },
     ];
   });
 }
@@ -60,9 +74,10 @@ export async function statementViews(
 export async function toneViews(rows: MentionRow[], store: Pick<Store, 'articles' | 'texts'>): Promise<ToneView[]> {
   const documents = await loadDocuments(rows, store);
   return rows.flatMap((row) =>
-    row.tones.flatMap(({ sentence, ...tone }) => {
+    row.tones.flatMap((toneEvidence) => {
+      const { sentence, ...tone } = toneEvidence;
       const quoted = quote(row, sentence, documents);
-      return quoted ? [{ ...quoted, ...tone }] : [];
+      return quoted ? [{ tag: markedTone(row, toneEvidence).tag, ...quoted, ...tone }] : [];
     }),
   );
 }
@@ -89,7 +104,7 @@ function quote(
   row: MentionRow | StatementRow,
   [start, end]: [number, number],
   documents: Documents,
-): Quoted | undefined {
+): Omit<Quoted, 'tag'> | undefined {
   const document = documents.get(row.articleId);
   if (!document) return undefined;
   const { articleId, actor, outlet, clusterId, codebookVersion, taggerVersion } = row;

@@ -3,12 +3,19 @@ import { handle } from 'hono/aws-lambda';
 import { cloudRuntime } from '../cloud-runtime.ts';
 import { createQueryApp } from './app.ts';
 import { assetsIn } from './assets.ts';
+import { subjectOfGateway } from './signed-in.ts';
 
 const runtimeOf = cloudRuntime('query');
 
 let serve: ReturnType<typeof handle> | undefined;
 
 export const handler: ReturnType<typeof handle> = (event, context) => {
-  serve ??= handle(createQueryApp({ ...runtimeOf(), asset: assetsIn(join(import.meta.dirname, 'page')) }));
+  serve ??= handle(
+    createQueryApp({
+      ...runtimeOf(),
+      asset: assetsIn(join(import.meta.dirname, 'page')),
+      subjectOf: subjectOfGateway,
+    }),
+  );
   return serve(event, context);
 };

@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { FeedStatus } from '../feed/feed-state.ts';
+import type { Mark } from '../marks/mark.ts';
 import type { TableName } from '../stages.ts';
 import type { TrendPoint } from '../trend/trend-point.ts';
 import type { HostPace } from '../web/host-pace.ts';
@@ -60,6 +61,12 @@ export interface DigestRow {
   text?: string;
 }
 
+/** Marks: one judgement of one tag by one person; the key `tag#at#who` lists those of a tag in order. */
+export interface MarkRow extends Mark {
+  dispute: string;
+  mark: string;
+}
+
 /** All tables. */
 export interface Store {
   feeds: Table<FeedRow>;
@@ -74,6 +81,7 @@ export interface Store {
   /** The coverage rows of the Trends table. */
   coverage: Table<CoverageRow>;
   digests: Table<DigestRow>;
+  marks: Table<MarkRow>;
 }
 
 /** The store over a client. `nameOf` gives a table's name in the account. */
@@ -90,5 +98,6 @@ export function createStore(client: DynamoDBClient, nameOf: (table: TableName) =
     trends: new Table(client, nameOf('Trends')),
     coverage: new Table(client, nameOf('Trends')),
     digests: new Table(client, nameOf('Digests')),
+    marks: new Table(client, nameOf('Marks')),
   };
 }

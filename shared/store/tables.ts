@@ -65,4 +65,6 @@ export const tables: Record<TableName, TableDefinition> = {
   },
   Trends: { partition: text('series'), sort: text('day') },
   Digests: { partition: text('dispute'), sort: text('day') },
+  /** What people say of tags: rows are added and never changed. */
+  Marks: { partition: text('dispute'), sort: text('mark') },
 };
