@@ -17,7 +17,10 @@ export interface Cloud {
 export interface CloudSettings {
   /** Folder of the embedded DynamoDB; null keeps tables in memory. */
   folder: string | null;
-  /** Address of a DynamoDB to use instead of the embedded one, e.g. DynamoDB Local; `aws` for AWS itself. */
+  /**
+   * Address of a DynamoDB to use instead of the embedded one, e.g. DynamoDB Local; `aws` for AWS itself. DynamoDB Local
+   * keeps the tables of each access key apart: `http://KEY@127.0.0.1:8000` names one.
+   */
   dynamodbEndpoint?: string | undefined;
   /** Likewise for SQS. */
   sqsEndpoint?: string | undefined;
@@ -59,10 +62,13 @@ interface Service {
   stop(): Promise<void>;
 }
 
-const external = (endpoint: string): Service => ({
-  client: endpoint === 'aws' ? {} : { ...localAccess, endpoint },
-  stop: async () => {},
-});
+function external(endpoint: string): Service {
+  const stop = async () => {};
+  if (endpoint === 'aws') return { client: {}, stop };
+  const { username, origin } = new URL(endpoint);
+  const credentials = { ...localAccess.credentials, ...(username && { accessKeyId: username }) };
+  return { client: { ...localAccess, credentials, endpoint: origin }, stop };
+}
 
 async function startDatabase(folder: string | null): Promise<Service> {
   const path = folder === null ? undefined : join(folder, 'dynamodb');

@@ -19,6 +19,8 @@ export interface ReplaySettings {
   onDay?: (day: string, progress: number) => void;
   /** Days to replay; the codebook's period where left out. */
   period?: { from: string; to: string };
+  /** A DynamoDB to use instead of the embedded one. */
+  dynamodbEndpoint?: string | undefined;
 }
 
 export interface Replay {
@@ -49,6 +51,7 @@ export async function openReplay(settings: ReplaySettings): Promise<Replay> {
   const codebook = { ...settings.codebook, feeds: feedsOf(archive, site.url) };
   const pipeline = await startPipeline({
     folder: settings.folder,
+    dynamodbEndpoint: settings.dynamodbEndpoint,
     contact: 'https://picketline.example/about-our-robot',
     allowList: [`127.0.0.1:${site.port}`],
     now: () => clock.now(),

@@ -1,65 +1,57 @@
-import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { App } from 'aws-cdk-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PicketlineStack } from '../../infra/picketline-stack.ts';
-import { readSettings } from '../../infra/settings.ts';
-import { localTableName } from '../../local/create-resources.ts';
 import { type LocalPipeline, startPipeline } from '../../local/local-pipeline.ts';
+import { QueueWorker } from '../../local/queue-worker.ts';
 import { readCodebook } from '../../local/read-codebook.ts';
-import { variableOf } from '../../shared/config.ts';
-import type { QueueName } from '../../shared/messages.ts';
-import { type StageName, stages, type TableName } from '../../shared/stages.ts';
+import { type Served, serve } from '../../local/serve.ts';
+import { type StageName, stageNamed, stages } from '../../shared/stages.ts';
 import { publishCodebook } from '../../shared/store/published-codebooks.ts';
 import type { ArticleRow } from '../../shared/store/rows.ts';
-import { tables } from '../../shared/store/tables.ts';
+import { toArray } from '../../shared/store/to-array.ts';
+import { testEngine } from '../engine.ts';
+import { ferryCodebook, report } from '../pipeline/harness.ts';
+import { environmentOver, synthesizeBundles } from './bundles.ts';
+import { type Invocation, LambdaService } from './lambda-service.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const run = promisify(execFile);
 const megabyte = 1_000_000;
 
 let outdir: string;
 let folders: Record<StageName, string>;
 let pipeline: LocalPipeline;
 let secrets: { url: string; close(): void };
+let environment: Record<string, string>;
+let functions: Record<StageName, LambdaService>;
 
 beforeAll(async () => {
   outdir = mkdtempSync(join(tmpdir(), 'picketline-assets-'));
-  const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'));
-  // The CLI sets this one itself: the template then says where each asset lies.
-  const app = new App({ outdir, context: { ...context, 'aws:cdk:enable-asset-metadata': true } });
-  new PicketlineStack(app, 'Picketline', { settings: readSettings(app.node) });
-  app.synth();
-  folders = assetFolders();
-  pipeline = await startPipeline({ folder: null, contact: 'test', now: () => Date.parse('2016-02-12T08:00:00Z') });
+  folders = synthesizeBundles(outdir);
+  const now = () => Date.parse('2016-02-12T08:00:00Z');
+  pipeline = await startPipeline({ folder: null, ...testEngine(), contact: 'test', now });
   secrets = await serveSecret('https://127.0.0.1/hook');
+  const ofSecret = { AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url, WEBHOOK_SECRET: 'webhook' };
+  environment = { ...(await environmentOver(pipeline)), ...ofSecret };
+  functions = Object.fromEntries(stages.map(({ name }) => [name, deployed(name)])) as typeof functions;
 }, 180_000);
 
 afterAll(async () => {
+  await Promise.all(Object.values(functions ?? {}).map((each) => each.close()));
   secrets?.close();
   await pipeline?.stop();
   rmSync(outdir, { recursive: true, force: true });
 });
 
-/** Where the template says each stage's code lies, copied out so that no package of the checkout can be reached. */
-function assetFolders(): Record<StageName, string> {
-  const { Resources } = JSON.parse(readFileSync(join(outdir, 'Picketline.template.json'), 'utf8'));
-  return Object.fromEntries(
-    stages.map(({ name }) => {
-      // biome-ignore lint/suspicious/noExplicitAny: CloudFormation properties have no common shape
-      const resource = Object.values<any>(Resources).find(
-        ({ Properties }) => Properties?.Description === `Picketline ${name}`,
-      );
-      const alone = join(outdir, `alone-${name}`);
-      cpSync(join(outdir, resource.Metadata['aws:asset:path']), alone, { recursive: true });
-      return [name, alone];
-    }),
-  ) as Record<StageName, string>;
-}
+/** The stage's bundle behind the Runtime API, with the environment of a deployment. */
+const deployed = (name: StageName, changes: Partial<ConstructorParameters<typeof LambdaService>[0]> = {}) =>
+  new LambdaService({
+    ...{ name, environment, folder: folders[name], timeoutSeconds: stageNamed(name).timeoutSeconds },
+    ...changes,
+  });
+
+const invoke = (stage: StageName, event: object): Promise<Invocation> => functions[stage].invoke(event);
 
 /** Answers as Secrets Manager does to the one question the digest asks. */
 async function serveSecret(value: string) {
@@ -71,33 +63,6 @@ async function serveSecret(value: string) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
   return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
-}
-
-async function invoke(stage: StageName, event: object): Promise<{ answer?: never; error?: string }> {
-  const endpointOf = async (client: { config: { endpoint?: () => Promise<{ port?: number }> } }) =>
-    `http://127.0.0.1:${(await client.config.endpoint!()).port}`;
-  const environment: Record<string, string> = {
-    PATH: process.env.PATH ?? '',
-    AWS_REGION: 'eu-west-2',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: await endpointOf(pipeline.cloud.dynamodb as never),
-    AWS_ENDPOINT_URL_SQS: await endpointOf(pipeline.cloud.sqs as never),
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
-    CONTACT: 'https://picketline.example/robot',
-    WEBHOOK_SECRET: 'webhook',
-  };
-  for (const table of Object.keys(tables) as TableName[]) environment[variableOf.table(table)] = localTableName(table);
-  for (const queue of Object.keys(pipeline.urls.queue) as QueueName[]) {
-    environment[variableOf.queue(queue)] = pipeline.urls.queue[queue];
-    environment[variableOf.deadLetters(queue)] = pipeline.urls.deadLetters[queue];
-  }
-  const script = join(import.meta.dirname, 'load-asset.mjs');
-  const { stdout } = await run(process.execPath, [script, join(folders[stage], 'index.mjs'), JSON.stringify(event)], {
-    env: environment,
-    cwd: folders[stage],
-  });
-  return JSON.parse(/RESULT (.*)/.exec(stdout)?.[1] ?? '{}');
 }
 
 const message = (body: object, receives = 1) => ({
@@ -126,7 +91,7 @@ const articleRow = (changes: Partial<ArticleRow>): ArticleRow => ({
   ...changes,
 });
 
-describe('the bundled functions, as the cloud would load them', () => {
+describe('the bundled functions, each behind the Runtime API as Lambda runs it', () => {
   it.each(stages.map(({ name }) => name))('%s is small enough to start quickly', (name) => {
     const files = readdirSync(folders[name], { recursive: true, encoding: 'utf8' }).map((file) =>
       join(folders[name], file),
@@ -199,20 +164,120 @@ describe('the bundled functions, as the cloud would load them', () => {
       requestContext: { http: { method: 'GET', path: rawPath }, domainName: 'api.example' },
       isBase64Encoded: false,
     });
-    const disputes = (await invoke('query', request('/api/disputes'))) as unknown as {
-      answer: { statusCode: number; body: string };
-    };
+    type Answered = { answer: { statusCode: number; body: string } };
+    const disputes = (await invoke('query', request('/api/disputes'))) as Answered;
     expect(disputes.answer.statusCode).toBe(200);
     expect(JSON.parse(disputes.answer.body)).toMatchObject([{ id: 'junior-doctors-2016' }]);
-    const page = (await invoke('query', request('/'))) as unknown as { answer: { statusCode: number; body: string } };
+    const page = (await invoke('query', request('/'))) as Answered;
     expect(page.answer.body).toContain('<title>Picketline</title>');
   });
 
   it('digest: a webhook that is not public is refused, and the day stays open for the next try', async () => {
-    const { error } = await invoke('digest', {});
-    expect(error).toMatch(/127\.0\.0\.1|public/);
+    expect(await invoke('digest', {})).toMatchObject({
+      error: { errorMessage: expect.stringMatching(/127\.0\.0\.1|public/) },
+    });
     expect(
       await pipeline.runtime.store.digests.get({ dispute: 'junior-doctors-2016', day: '2016-02-11' }),
     ).toBeUndefined();
+  });
+});
+
+describe('from a feed to a trend point, in the bundles alone', () => {
+  const path = '/2020/03/10/rota';
+  let site: Served;
+  let holds = false;
+  let mine: Record<StageName, LambdaService>;
+
+  beforeAll(async () => {
+    site = await serve(answerOfSite, 0, '--port');
+    const network = { ...environment, TEST_SITE_PORT: String(site.port) };
+    const own = (name: StageName, changes = {}) => [name, deployed(name, { environment: network, ...changes })];
+    mine = Object.fromEntries([
+      own('poll'),
+      own('collect', { timeoutSeconds: 20 }),
+      own('tag'),
+      own('trend'),
+    ]) as typeof mine;
+    const feeds = [
+      {
+        url: 'http://feeds.quay.example/all.xml',
+        outlet: 'The Quay Gazette',
+        aggregator: false,
+        ignoreHttpCache: false,
+      },
+    ];
+    await publishCodebook(pipeline.runtime.store, ferryCodebook({ feeds }), '2020-03-10T12:00:00.000Z');
+  });
+  afterAll(async () => {
+    await Promise.all(Object.values(mine).map((each) => each.close()));
+    await site.close();
+  });
+
+  async function answerOfSite(request: Request): Promise<Response> {
+    const { host, pathname } = new URL(request.url);
+    if (host === 'feeds.quay.example') {
+      const item = `<item><title>Crews fear new rota</title><link>http://www.quay.example${path}</link></item>`;
+      const type = { headers: { 'content-type': 'application/rss+xml' } };
+      return new Response(`<rss version="2.0"><channel><title>Quay</title>${item}</channel></rss>`, type);
+    }
+    if (pathname !== path) return new Response('', { status: 404 });
+    if (holds) await new Promise((resolve) => setTimeout(resolve, 30_000).unref());
+    const paragraphs = report.map((text) => `<p>${text}</p>`).join('');
+    const date = '<meta property="article:published_time" content="2020-03-10T09:30:00Z">';
+    const page = `<html lang="en-GB"><head>${date}</head><body><article><h1>Crews fear new rota</h1>${paragraphs}</article></body></html>`;
+    return new Response(page, { headers: { 'content-type': 'text/html' } });
+  }
+
+  const article = async () =>
+    (await toArray(pipeline.runtime.store.articles.scan())).find(({ outlet }) => outlet === 'The Quay Gazette');
+  const answered = async (service: LambdaService, event: object) => {
+    const outcome = await service.invoke(event);
+    if ('error' in outcome) throw new Error(outcome.error.errorMessage);
+    return outcome.answer as never;
+  };
+
+  it('the poll finds the entry through its guarded network, and hands it on', async () => {
+    expect(await mine.poll.invoke({})).toEqual({ answer: { polled: 1, resent: 0 } });
+    expect(await article()).toMatchObject({ state: 'discovered', url: `http://www.quay.example${path}` });
+  });
+
+  it('an invocation that takes too long is killed; the article stays unfinished for the next try', async () => {
+    holds = true;
+    const hasty = deployed('collect', {
+      timeoutSeconds: 4,
+      environment: { ...environment, TEST_SITE_PORT: String(site.port) },
+    });
+    const { id } = (await article())!;
+    expect(await hasty.invoke(message({ v: 1, articleId: id }))).toMatchObject({
+      error: { errorMessage: 'Task timed out after 4 seconds' },
+    });
+    await hasty.close();
+    holds = false;
+    expect(await article()).toMatchObject({ unfinished: 'discovered' });
+  });
+
+  it('collect, tag and trend, woken by their queues, end in the point; a later event finds its function warm', async () => {
+    const worker = new QueueWorker(pipeline.cloud.sqs, pipeline.urls, {
+      collect: (event) => answered(mine.collect, event),
+      tag: (event) => answered(mine.tag, event),
+      trend: (event) => answered(mine.trend, event),
+    });
+    await worker.drain();
+    expect(await article()).toMatchObject({ state: 'counted' });
+    expect(await pipeline.runtime.store.trends.get({ series: 'ferry-dispute#union', day: '2020-03-10' })).toMatchObject(
+      { counts: { copies: 1, texts: 1, outlets: 1 } },
+    );
+    await pipeline.runtime.queues.send('tag', [{ v: 1, articleId: (await article())!.id }]);
+    await worker.drain();
+    expect(mine.tag.starts).toBe(1);
+  });
+
+  it('a function without settings starts, and its first event names every one that is missing', async () => {
+    const bare = deployed('collect', { environment: { PATH: environment.PATH! } });
+    expect(await bare.invoke(message({ v: 1, articleId: 'x' }))).toMatchObject({
+      error: { errorType: 'SettingError', errorMessage: expect.stringMatching(/TABLE_ARTICLES.*QUEUE_TAG.*CONTACT/) },
+    });
+    expect(bare.starts).toBe(1);
+    await bare.close();
   });
 });

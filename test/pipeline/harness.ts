@@ -5,6 +5,7 @@ import { serve } from '../../local/serve.ts';
 import { canonicalUrl } from '../../shared/article/canonical-url.ts';
 import { type Codebook, codebookSchema } from '../../shared/codebook/codebook.ts';
 import { publishCodebook } from '../../shared/store/published-codebooks.ts';
+import { testEngine } from '../engine.ts';
 
 export const noon = Date.parse('2020-03-10T12:00:00Z');
 
@@ -74,6 +75,7 @@ export async function startHarness(codebook: Codebook = ferryCodebook()): Promis
   const clock = { now: noon };
   const pipeline = await startPipeline({
     folder: null,
+    ...testEngine(),
     contact: 'https://picketline.example/robot',
     allowList: [`127.0.0.1:${served.port}`],
     now: () => clock.now,

@@ -7,6 +7,7 @@ import { readCodebook } from '../../local/read-codebook.ts';
 import { openReplay, type Replay } from '../../local/replay-archive.ts';
 import type { MentionRow, StatementRow } from '../../shared/store/rows.ts';
 import { toArray } from '../../shared/store/to-array.ts';
+import { testEngine } from '../engine.ts';
 
 const codebookFile = join(import.meta.dirname, '..', '..', 'codebooks', 'junior-doctors-2016.yaml');
 let folder: string;
@@ -15,7 +16,13 @@ let replay: Replay;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'picketline-recount-'));
   const period = { from: '2016-02-08', to: '2016-02-14' };
-  replay = await openReplay({ folder, codebook: await readCodebook(codebookFile), archivePort: 0, period });
+  replay = await openReplay({
+    folder,
+    codebook: await readCodebook(codebookFile),
+    archivePort: 0,
+    period,
+    ...testEngine(),
+  });
 }, 120_000);
 
 afterAll(async () => {
