@@ -12,6 +12,9 @@ import type { QueueUrls } from '../shared/queue/queues.ts';
 import { queues } from '../shared/stages.ts';
 import { openMessages } from './create-resources.ts';
 
+/** Messages that one request to SQS may receive or delete. */
+const requestLimit = 10;
+
 export type QueueHandlers = Record<QueueName, (event: SQSEvent) => Promise<SQSBatchResponse>>;
 
 /**
@@ -54,26 +57,37 @@ export class QueueWorker {
 
   async #workOn(name: QueueName, batchSize: number): Promise<number> {
     const url = this.#urls.queue[name];
-    const { Messages = [] } = await this.#client.send(
-      new ReceiveMessageCommand({
-        QueueUrl: url,
-        MaxNumberOfMessages: batchSize,
-        WaitTimeSeconds: 0,
-        MessageSystemAttributeNames: ['All'],
-      }),
-    );
-    if (Messages.length === 0) return 0;
+    const messages = await this.#receive(url, batchSize);
+    if (messages.length === 0) return 0;
     const { batchItemFailures } = await this.#handlers[name]({
-      Records: Messages.map((message) => toRecord(message, name)),
+      Records: messages.map((message) => toRecord(message, name)),
     });
     const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-    const again = Messages.filter(({ MessageId }) => failed.has(MessageId!));
+    const again = messages.filter(({ MessageId }) => failed.has(MessageId!));
     await Promise.all(again.map((message) => this.#putBack(url, message)));
     await this.#delete(
       url,
-      Messages.filter(({ MessageId }) => !failed.has(MessageId!)),
+      messages.filter(({ MessageId }) => !failed.has(MessageId!)),
     );
-    return Messages.length;
+    return messages.length;
+  }
+
+  /** A batch as large as asked for, if there is as much: one request brings ten at the most. */
+  async #receive(url: string, batchSize: number): Promise<Message[]> {
+    const messages: Message[] = [];
+    while (messages.length < batchSize) {
+      const { Messages = [] } = await this.#client.send(
+        new ReceiveMessageCommand({
+          QueueUrl: url,
+          MaxNumberOfMessages: Math.min(requestLimit, batchSize - messages.length),
+          WaitTimeSeconds: 0,
+          MessageSystemAttributeNames: ['All'],
+        }),
+      );
+      if (Messages.length === 0) break;
+      messages.push(...Messages);
+    }
+    return messages;
   }
 
   /** A failed message comes back after 5 seconds, then 10, 20 and so on. */
@@ -84,9 +98,12 @@ export class QueueWorker {
   }
 
   async #delete(url: string, messages: Message[]): Promise<void> {
-    if (messages.length === 0) return;
-    const Entries = messages.map(({ ReceiptHandle }) => ({ Id: randomUUID(), ReceiptHandle }));
-    await this.#client.send(new DeleteMessageBatchCommand({ QueueUrl: url, Entries }));
+    for (let from = 0; from < messages.length; from += requestLimit) {
+      const Entries = messages
+        .slice(from, from + requestLimit)
+        .map(({ ReceiptHandle }) => ({ Id: randomUUID(), ReceiptHandle }));
+      await this.#client.send(new DeleteMessageBatchCommand({ QueueUrl: url, Entries }));
+    }
   }
 }
 

@@ -18,7 +18,15 @@ export type StageName = 'poll' | 'collect' | 'tag' | 'trend' | 'digest' | 'query
 export type Waker =
   | { kind: 'rate'; minutes: number }
   | { kind: 'daily'; hour: number; minute: number }
-  | { kind: 'queue'; queue: QueueName; batchSize: number; maxReceives: number; maxConcurrency: number }
+  | {
+      kind: 'queue';
+      queue: QueueName;
+      batchSize: number;
+      /** How long messages are gathered for a batch (Lambda asks for one above 10 messages). */
+      windowSeconds: number;
+      maxReceives: number;
+      maxConcurrency: number;
+    }
   | { kind: 'http' };
 
 /** One stage of the pipeline: what wakes it, what it may touch, and how large its function is. */
@@ -50,7 +58,7 @@ export const stages: readonly Stage[] = [
   },
   {
     name: 'collect',
-    wakes: { kind: 'queue', queue: 'collect', batchSize: 10, maxReceives: 5, maxConcurrency: 5 },
+    wakes: { kind: 'queue', queue: 'collect', batchSize: 10, windowSeconds: 0, maxReceives: 5, maxConcurrency: 5 },
     reads: [],
     writes: ['Articles', 'Texts', 'Signatures', 'Hosts'],
     sends: ['collect', 'tag'],
@@ -59,7 +67,7 @@ export const stages: readonly Stage[] = [
   },
   {
     name: 'tag',
-    wakes: { kind: 'queue', queue: 'tag', batchSize: 10, maxReceives: 5, maxConcurrency: 5 },
+    wakes: { kind: 'queue', queue: 'tag', batchSize: 10, windowSeconds: 0, maxReceives: 5, maxConcurrency: 5 },
     reads: ['Codebooks', 'Texts'],
     writes: ['Articles', 'Mentions', 'Statements'],
     sends: ['trend'],
@@ -68,7 +76,8 @@ export const stages: readonly Stage[] = [
   },
   {
     name: 'trend',
-    wakes: { kind: 'queue', queue: 'trend', batchSize: 10, maxReceives: 8, maxConcurrency: 5 },
+    // A day's messages that arrive together are recounted once.
+    wakes: { kind: 'queue', queue: 'trend', batchSize: 500, windowSeconds: 20, maxReceives: 8, maxConcurrency: 5 },
     reads: ['Codebooks', 'Mentions', 'Statements'],
     writes: ['Trends', 'Articles'],
     sends: [],

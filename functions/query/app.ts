@@ -1,13 +1,17 @@
-import { Hono } from 'hono';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
-import { diffParagraphs } from '../../shared/article/diff-paragraphs.ts';
-import type { TextRow } from '../../shared/store/rows.ts';
-import { toArray } from '../../shared/store/to-array.ts';
 import type { Runtime } from '../runtime.ts';
-import { disputeRoutes } from './dispute-routes.ts';
 import { type MarksPorts, marksRoutes } from './marks-routes.ts';
-import { problem } from './problem.ts';
+import { newApi } from './new-api.ts';
+import { internalProblem, problem } from './problem.ts';
+import { articleListRoutes, articleRoutes } from './routes/articles.ts';
+import { disputeRoutes } from './routes/disputes.ts';
+import { documentationRoutes } from './routes/documentation.ts';
+import { seriesRoutes } from './routes/series.ts';
+import { statementRoutes } from './routes/statements.ts';
+import { toneRoutes } from './routes/tones.ts';
 import { stanceRoutes } from './stance-routes.ts';
 
 /** A file of the dashboard. */
@@ -24,8 +28,8 @@ export interface QueryPorts
 }
 
 /** The API and the page: one app, served by Lambda and by the local runtime alike. */
-export function createQueryApp(ports: QueryPorts): Hono {
-  const app = new Hono();
+export function createQueryApp(ports: QueryPorts): OpenAPIHono {
+  const app = newApi();
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -44,25 +48,21 @@ export function createQueryApp(ports: QueryPorts): Hono {
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
     ports.log({ level: 'error', stage: 'query', path: context.req.path, error: error.message });
-    const body = {
-      type: 'about:blank',
-      title: 'Internal error',
-      status: 500,
-      detail: 'The request failed; it is logged.',
-    };
-    return context.json(body, 500, { 'content-type': 'application/problem+json' });
+    return internalProblem();
   });
 
-  app.route('/api/disputes', disputeRoutes(ports));
+  // Answers change as articles come in: kept by the browser only to be asked for again.
+  app.use('/api/*', etag(), async (context, next) => {
+    await next();
+    context.header('cache-control', 'private, no-cache');
+  });
+  for (const routes of [disputeRoutes, seriesRoutes, statementRoutes, toneRoutes, articleListRoutes]) {
+    app.route('/api/disputes', routes(ports));
+  }
   app.route('/api/disputes', stanceRoutes(ports));
   app.route('/api/disputes', marksRoutes(ports));
-  app.get('/api/articles/:id', async (context) => {
-    const id = context.req.param('id');
-    const article = await ports.store.articles.get({ id });
-    if (!article) throw problem(404, 'id', `There is no article "${id}"; it may have been erased.`);
-    const texts = await toArray(ports.store.texts.query({ id }, 'revision'));
-    return context.json({ article, text: texts.at(-1) ?? null, revisions: revisionsOf(texts) });
-  });
+  app.route('/api/articles', articleRoutes(ports));
+  app.route('/', documentationRoutes(app));
 
   app.get('/api/*', () => {
     throw problem(404, 'path', 'There is nothing at this address.');
@@ -74,14 +74,4 @@ export function createQueryApp(ports: QueryPorts): Hono {
     return context.body(asset.body, 200, { 'content-type': asset.contentType, 'cache-control': 'no-cache' });
   });
   return app;
-}
-
-/** Each revision with its time, and what it changed against the one before. */
-function revisionsOf(texts: TextRow[]) {
-  const paragraphs = ({ text }: TextRow) => text.split('\n\n');
-  return texts.map((text, index) => {
-    const before = texts[index - 1];
-    const changes = before ? diffParagraphs(paragraphs(before), paragraphs(text)) : [];
-    return { revision: text.revision, fetchedAt: text.fetchedAt, title: text.title, changes };
-  });
 }

@@ -1,5 +1,5 @@
 import { markedStatement, markedTone } from '../../shared/marks/mark.ts';
-import type { ArticleRow, Evidence, MentionRow, StatementRow, TextRow } from '../../shared/store/rows.ts';
+import type { ArticleRow, Evidence, MentionRow, StatementRow, TextRow, ToneEvidence } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 
 /** A row's sentence as printed, with the span of the evidence inside it, and where it stands. */
@@ -31,7 +31,7 @@ export interface StatementView extends Quoted {
 }
 
 export interface ToneView extends Quoted {
-  label: string;
+  label: ToneEvidence['label'];
   score: number;
   voice: 'outlet' | 'quoted';
   speaker: string | null;

@@ -17,8 +17,7 @@ export class Wakers extends Construct {
       target.lambda.addEventSource(
         new SqsEventSource(queues.byName[wakes.queue].queue, {
           batchSize: wakes.batchSize,
-          // A day's messages arriving together are recounted once.
-          ...(wakes.queue === 'trend' && { maxBatchingWindow: Duration.seconds(20) }),
+          ...(wakes.windowSeconds > 0 && { maxBatchingWindow: Duration.seconds(wakes.windowSeconds) }),
           maxConcurrency: wakes.maxConcurrency,
           reportBatchItemFailures: true,
         }),

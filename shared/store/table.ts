@@ -29,6 +29,8 @@ export interface Range {
   /** Newest first. */
   descending?: boolean;
   limit?: number;
+  /** Rows asked for at once, where few are likely to be taken. */
+  pageSize?: number;
   index?: string;
   /** Read what was written last (indexes can't). */
   consistent?: boolean;
@@ -141,6 +143,7 @@ export class Table<T extends Row> {
     const [[partitionName, partitionValue]] = Object.entries(partition) as [[string, string | number]];
     const sort = sortCondition(range);
     let left = range.limit ?? Number.POSITIVE_INFINITY;
+    const atOnce = (rows: number) => Math.min(rows, range.pageSize ?? Number.POSITIVE_INFINITY);
     let start: Record<string, never> | undefined;
     do {
       const reply = await this.#client.send(
@@ -152,7 +155,7 @@ export class Table<T extends Row> {
           ExpressionAttributeValues: marshalled({ ':partition': partitionValue, ...sort.values }),
           ScanIndexForward: !range.descending,
           ConsistentRead: range.consistent ?? false,
-          ...(Number.isFinite(left) && { Limit: left }),
+          ...(Number.isFinite(atOnce(left)) && { Limit: atOnce(left) }),
           ExclusiveStartKey: start,
         }),
       );

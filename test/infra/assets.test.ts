@@ -18,6 +18,8 @@ import { type Invocation, LambdaService } from './lambda-service.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const megabyte = 1_000_000;
+/** In megabytes, where not 1.5: `tag` holds its weights, `query` the whole of zod for the OpenAPI document. */
+const limits: Partial<Record<StageName, number>> = { tag: 9.5, query: 2 };
 
 let outdir: string;
 let folders: Record<StageName, string>;
@@ -99,7 +101,7 @@ describe('the bundled functions, each behind the Runtime API as Lambda runs it',
     const size = files
       .filter((file) => statSync(file).isFile() && /\.m?js$/.test(file))
       .reduce((sum, file) => sum + statSync(file).size, 0);
-    expect(size).toBeLessThan((name === 'tag' ? 9.5 : 1.5) * megabyte);
+    expect(size).toBeLessThan((limits[name] ?? 1.5) * megabyte);
   });
 
   it('poll: looks at the feeds; this machine is no public address, so the feed is marked and nothing else fails', async () => {

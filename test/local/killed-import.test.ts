@@ -16,16 +16,19 @@ beforeAll(async () => {
 });
 afterAll(() => rm(scratch, { recursive: true }));
 
+/** A year's days in turn. */
+const publishedOn = (n: number) => new Date(Date.UTC(2015, 8, 1 + (n % 365), 9)).toISOString();
+
 /** One invented response record of a WARC file (ISO 28500). */
 function warcRecord(n: number): string {
-  const page = `<!doctype html><html><head><title>Story ${n}</title><meta property="article:published_time" content="2016-03-01T09:00:00Z"></head>
+  const page = `<!doctype html><html><head><title>Story ${n}</title><meta property="article:published_time" content="${publishedOn(n)}"></head>
 <body><article><h1>Story ${n}</h1><p>The British Medical Association said that junior doctors at hospital number ${n} would vote again on the contract.</p></article></body></html>`;
   const http = `HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(page)}\r\n\r\n${page}`;
   const head = [
     'WARC/1.0',
     'WARC-Type: response',
     `WARC-Target-URI: https://gazette.example/stories/${n}`,
-    'WARC-Date: 2016-03-02T00:00:00Z',
+    'WARC-Date: 2016-10-02T00:00:00Z',
     `WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-${String(n).padStart(12, '0')}>`,
     'Content-Type: application/http; msgtype=response',
     `Content-Length: ${Buffer.byteLength(http)}`,

@@ -1,0 +1,70 @@
+import type { Codebook } from '../../shared/codebook/codebook.ts';
+import { type Place, queryKey } from '../../shared/corpus/cursor.ts';
+import { dayOf } from '../../shared/trend/day.ts';
+import { seriesOf, wholeDispute } from '../../shared/trend/series.ts';
+import type { Runtime } from '../runtime.ts';
+import { disputeNamed } from './dispute-named.ts';
+import { readActors, readInstants, readPeriod, readPlace } from './parameters.ts';
+
+export type Ports = Pick<Runtime, 'store' | 'codebooks' | 'now'>;
+
+interface PeriodQuery {
+  from?: string | undefined;
+  to?: string | undefined;
+  day?: string | undefined;
+  hour?: string | undefined;
+}
+
+/** What a request under a dispute asks for, checked. Days are inclusive. */
+export interface DisputeRequest {
+  codebook: Codebook;
+  version: string;
+  from: string;
+  to: string;
+  /** First and last instant, ISO 8601. */
+  instants: { from: string; to: string };
+  actors: string[];
+  outlets: string[];
+}
+
+/** @throws a 404 problem for an unknown dispute, a 400 problem for what the codebook doesn't know */
+export async function readDisputeRequest(
+  dispute: string,
+  query: PeriodQuery & { actor?: string | undefined; outlet?: string | string[] | undefined },
+  ports: Ports,
+): Promise<DisputeRequest> {
+  const { codebook, version } = await disputeNamed(dispute, ports);
+  const today = dayOf(new Date(ports.now()).toISOString(), codebook.timeZone);
+  const period = readPeriod(query, codebook, today);
+  return {
+    codebook,
+    version,
+    ...period,
+    instants: readInstants(query, period, codebook.timeZone),
+    actors: readActors(query.actor, codebook),
+    outlets: [query.outlet ?? []].flat(),
+  };
+}
+
+/** The series a request reads: its actors', or those of all actors of the codebook. */
+export function seriesAsked({ codebook, actors }: DisputeRequest, all: 'every actor' | 'the dispute'): string[] {
+  const ids = all === 'the dispute' ? [wholeDispute] : codebook.actors.map(({ id }) => id);
+  return (actors.length > 0 ? actors : ids).map((actor) => seriesOf(codebook.id, actor));
+}
+
+/** The page a request asks for: where it begins, and the key its cursors carry. */
+export function pageAsked(
+  path: string,
+  query: Record<string, unknown> & { cursor?: string | undefined },
+): { key: string; after: Place | null } {
+  const { cursor, limit: _, ...filters } = query;
+  const key = queryKey({ path, ...(filters as Record<string, string | undefined>) });
+  return { key, after: readPlace(cursor, key) };
+}
+
+/** Sort keys of a partition that a page reads, from its place on. */
+export function rangeAsked(instants: { from: string; to: string }, after: Place | null, descending: boolean) {
+  const { from, to } = { from: instants.from, to: `${instants.to}#~` };
+  if (!after) return { from, to, descending };
+  return descending ? { from, to: after.at, descending } : { from: after.at, to, descending };
+}

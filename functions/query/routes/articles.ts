@@ -1,0 +1,109 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { diffParagraphs } from '../../../shared/article/diff-paragraphs.ts';
+import { type Place, writeCursor } from '../../../shared/corpus/cursor.ts';
+import { listRows } from '../../../shared/corpus/list-rows.ts';
+import type { ArticleRow, MentionRow, TextRow } from '../../../shared/store/rows.ts';
+import { toArray } from '../../../shared/store/to-array.ts';
+import { newApi } from '../new-api.ts';
+import { disputeParameter, rowParameters } from '../parameters.ts';
+import { problem } from '../problem.ts';
+import { type Ports, pageAsked, rangeAsked, readDisputeRequest, seriesAsked } from '../request.ts';
+import { rowFilter, textConfirmation } from '../row-filter.ts';
+import { answers, articleSchema, articleWithTextSchema, pageFields } from '../schemas.ts';
+
+const listArticles = createRoute({
+  method: 'get',
+  path: '/{dispute}/articles',
+  summary: 'Articles about the dispute, or that mention an actor',
+  description: 'With `text`, those in whose title and text all words and phrases stand.',
+  request: { params: disputeParameter, query: rowParameters },
+  responses: answers(z.object({ ...pageFields, articles: z.array(articleSchema) }), 'A page, in order of time'),
+});
+
+const getArticle = createRoute({
+  method: 'get',
+  path: '/{id}',
+  summary: 'An article with its text and revisions',
+  request: { params: z.object({ id: z.string().openapi({ description: 'Id of an article' }) }) },
+  responses: answers(articleWithTextSchema, 'The newest text, and what each revision changed'),
+});
+
+/** `/{dispute}/articles`. */
+export function articleListRoutes(ports: Ports): OpenAPIHono {
+  const api = newApi();
+  api.openapi(listArticles, async (context) => {
+    const asked = context.req.valid('query');
+    const request = await readDisputeRequest(context.req.valid('param').dispute, asked, ports);
+    const { key, after } = pageAsked(context.req.path, asked);
+    const descending = asked.order === 'desc';
+    const range = rangeAsked(request.instants, after, descending);
+    const { rows, next, total } = await listRows<MentionRow>({
+      partitions: seriesAsked(request, 'the dispute').map((series) =>
+        ports.store.mentions.query({ series }, 'at', { ...range, pageSize: asked.limit }),
+      ),
+      keep: onceEach(rowFilter(request, asked), after),
+      confirm: textConfirmation(asked.text, ports.store, ({ title, text }) => `${title ?? ''}\n${text}`),
+      ...{ after, descending, limit: asked.limit },
+    });
+    const found = await ports.store.articles.getAll(rows.map(({ articleId }) => ({ id: articleId })));
+    const articleOf = new Map(found.map((article) => [article.id, article]));
+    const articles = rows.flatMap((row) => {
+      const article = articleOf.get(row.articleId);
+      return article ? [describeArticle(row, article)] : [];
+    });
+    return context.json({ total, next: next && writeCursor(key, next), articles }, 200);
+  });
+  return api;
+}
+
+/** `/api/articles/{id}`. */
+export function articleRoutes({ store }: Pick<Ports, 'store'>): OpenAPIHono {
+  const api = newApi();
+  api.openapi(getArticle, async (context) => {
+    const { id } = context.req.valid('param');
+    const article = await store.articles.get({ id });
+    if (!article) throw problem(404, 'id', `There is no article "${id}"; it may have been erased.`);
+    const texts = await toArray(store.texts.query({ id }, 'revision'));
+    const { rows: _, rowsKey: __, ...shown } = article;
+    return context.json({ article: shown, text: texts.at(-1) ?? null, revisions: revisionsOf(texts) }, 200);
+  });
+  return api;
+}
+
+/** An article that mentions two of the actors stands in two series, at the same place in time. */
+function onceEach(keep: (row: MentionRow) => boolean, after: Place | null): (row: MentionRow) => boolean {
+  let last = after?.at;
+  return (row) => {
+    if (row.at === last || !keep(row)) return false;
+    last = row.at;
+    return true;
+  };
+}
+
+function describeArticle(row: MentionRow, article: ArticleRow) {
+  const { outlet, originOutlet, clusterId, textRevision } = row;
+  return {
+    id: article.id,
+    url: article.url,
+    title: article.title,
+    ...{ outlet, originOutlet, clusterId },
+    at: row.at.slice(0, row.at.indexOf('#')),
+    dateSource: article.seriesAtSource ?? null,
+    byline: article.byline ?? null,
+    section: article.section ?? null,
+    language: article.language ?? null,
+    kind: article.kind ?? null,
+    textRevision,
+    textHash: article.textHash ?? null,
+  };
+}
+
+/** Each revision with its time, and what it changed against the one before. */
+function revisionsOf(texts: TextRow[]) {
+  const paragraphs = ({ text }: TextRow) => text.split('\n\n');
+  return texts.map((text, index) => {
+    const before = texts[index - 1];
+    const changes = before ? diffParagraphs(paragraphs(before), paragraphs(text)) : [];
+    return { revision: text.revision, fetchedAt: text.fetchedAt, title: text.title, changes };
+  });
+}

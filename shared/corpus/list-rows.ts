@@ -1,0 +1,72 @@
+import type { Place } from './cursor.ts';
+import { comparePlaces, mergeByTime } from './merge-by-time.ts';
+
+/** Rows that one request reads at the most, whatever it asks for. */
+export const readBudget = 20_000;
+
+const batchSize = 100;
+
+export interface RowList<T> {
+  rows: T[];
+  /** Where the next page begins; null at the end. */
+  next: Place | null;
+  /** What fits in all; null on later pages, and where counting would read more than the budget. */
+  total: number | null;
+}
+
+export interface ListRequest<T> {
+  /** Each partition in order, from the page's place on (the place itself may be given again). */
+  partitions: readonly AsyncIterator<T>[];
+  keep(row: T): boolean;
+  /** What can only be judged with more than the row, for many rows at once. */
+  confirm?: ((rows: T[]) => Promise<T[]>) | undefined;
+  /** How much a row adds to the total: 1 where left out. */
+  weigh?: (row: T) => number;
+  after: Place | null;
+  descending: boolean;
+  limit: number;
+  budget?: number;
+}
+
+/**
+ * One page of the rows of several partitions in the order of time. A page begins after a place, not at a number: rows
+ * that arrive meanwhile neither repeat nor hide others. A page may be short, or empty, and still have a next one: then
+ * few of the rows that the budget allows to read fitted.
+ */
+export async function listRows<T extends Place>(request: ListRequest<T>): Promise<RowList<T>> {
+  const { partitions, keep, confirm, weigh = () => 1, after, descending, limit, budget = readBudget } = request;
+  const sign = descending ? -1 : 1;
+  const rows: T[] = [];
+  let total = 0;
+  let fitting = 0;
+  let read = 0;
+  let last = after;
+  for await (const batch of inBatches(mergeByTime(partitions, descending))) {
+    const beyond = after ? batch.filter((row) => sign * comparePlaces(row, after) > 0) : batch;
+    const candidates = beyond.filter(keep);
+    const kept = new Set(confirm ? await confirm(candidates) : candidates);
+    for (const row of beyond) {
+      const isFull = rows.length === limit;
+      // The first page counts on, as far as the budget goes.
+      if (read === budget || (isFull && after)) return { rows, next: last, total: null };
+      read += 1;
+      if (!isFull) last = { at: row.at, series: row.series };
+      if (!kept.has(row)) continue;
+      fitting += 1;
+      total += weigh(row);
+      if (!isFull) rows.push(row);
+    }
+  }
+  return { rows, next: rows.length === fitting ? null : last, total: after ? null : total };
+}
+
+async function* inBatches<T>(rows: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
