@@ -2,6 +2,7 @@
 // of a TypeScript program has no loader on every Node this runs on.
 import { parentPort, workerData } from 'node:worker_threads';
 import dynalite from 'dynalite';
+import './close-iterators.mjs';
 
 const server = dynalite({ ...workerData, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
 server.listen(0, '127.0.0.1', () => parentPort.postMessage({ port: server.address().port }));
