@@ -31,18 +31,20 @@ export class PicketlineStack extends Stack {
     for (const stage of stages) {
       new Wakers(this, `${stage.name}-wakers`, stage, functions[stage.name], queues, settings.timeZone);
     }
-    this.#webhookSecret(functions.digest);
+    this.#webhookSecret(stages.filter(({ secrets }) => secrets === 'slack-webhook').map(({ name }) => functions[name]));
     this.#api(functions);
     new Alarms(this, 'Alarms', { queues, functions, email: settings.alarmEmail });
   }
 
-  #webhookSecret({ lambda }: StageFunction): void {
+  #webhookSecret(readers: StageFunction[]): void {
     const secret = new Secret(this, 'SlackWebhook', {
-      description: 'Address of the Slack webhook that gets the morning digest',
+      description: 'Addresses of the Slack webhooks that get the morning digest and the alerts',
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    lambda.addEnvironment('WEBHOOK_SECRET', secret.secretArn);
-    secret.grantRead(lambda);
+    for (const { lambda } of readers) {
+      lambda.addEnvironment('WEBHOOK_SECRET', secret.secretArn);
+      secret.grantRead(lambda);
+    }
     Validations.of(secret).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason: 'Slack issues webhook addresses; they are replaced by hand (RUNBOOK.md, "Rotate the Slack webhook").',

@@ -10,14 +10,15 @@ export type TableName =
   | 'Mentions'
   | 'Statements'
   | 'Trends'
-  | 'Digests'
+  | 'Deliveries'
   | 'Marks';
 
 export type StageName = 'poll' | 'collect' | 'tag' | 'trend' | 'digest' | 'query';
 
 export type Waker =
   | { kind: 'rate'; minutes: number }
-  | { kind: 'daily'; hour: number; minute: number }
+  /** At that time of day, and again so many minutes apart until midnight, so that what could not be sent then is sent later. */
+  | { kind: 'daily'; hour: number; minute: number; againMinutes: number }
   | {
       kind: 'queue';
       queue: QueueName;
@@ -86,13 +87,13 @@ export const stages: readonly Stage[] = [
   },
   {
     name: 'digest',
-    wakes: { kind: 'daily', hour: 7, minute: 0 },
-    reads: ['Codebooks', 'Articles', 'Texts', 'Statements', 'Trends'],
-    writes: ['Digests'],
+    wakes: { kind: 'daily', hour: 7, minute: 0, againMinutes: 15 },
+    reads: ['Codebooks', 'Articles', 'Texts', 'Mentions', 'Statements', 'Trends'],
+    writes: ['Deliveries'],
     sends: [],
     secrets: 'slack-webhook',
     memoryMegabytes: 512,
-    timeoutSeconds: 90,
+    timeoutSeconds: 120,
   },
   {
     name: 'query',

@@ -14,7 +14,7 @@ const storeKeys: Record<TableName, keyof Store> = {
   Mentions: 'mentions',
   Statements: 'statements',
   Trends: 'trends',
-  Digests: 'digests',
+  Deliveries: 'deliveries',
   Marks: 'marks',
 };
 

@@ -1,26 +1,22 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import * as z from 'zod';
 import { readConfig } from '../../shared/config.ts';
-import { postWebhook } from '../../shared/web/post-webhook.ts';
+import { channelsOfSecret } from '../channels.ts';
 import { cloudRuntime } from '../cloud-runtime.ts';
-import { sendDigest } from './digest.ts';
+import { sendDigests } from './send-digests.ts';
+
+/** By hand a day may be named: its digest is sent whatever the hour, unless it was. */
+const eventSchema = z.object({ day: z.iso.date().optional() });
 
 const runtimeOf = cloudRuntime('digest');
 
-/** Woken by the morning schedule: sends the digest of every dispute. Throws when one failed, so that it is retried. */
-export const handler = async (): Promise<{ sent: number }> => {
+/** Woken by the morning schedule: sends the digests that are due. Throws when one failed, so that the alarm rings. */
+export const handler = async (event: unknown): Promise<{ sent: number }> => {
   const runtime = runtimeOf();
   const config = readConfig('digest', process.env);
-  const secret = await new SecretsManagerClient().send(new GetSecretValueCommand({ SecretId: config.webhookSecret }));
-  const webhook = secret.SecretString ?? '';
-  // A new stack's secret holds a random word until somebody puts the webhook's address there.
-  const isAddress = webhook.startsWith('https://');
-  if (!isAddress)
-    runtime.log({ level: 'warn', message: 'no webhook address in the secret: the digest is kept, not posted' });
-  const post = isAddress ? (message: unknown) => postWebhook(webhook, message) : undefined;
-  const ports = { store: runtime.store, now: runtime.now, post, dashboardUrl: config.dashboardUrl ?? null };
-  const published = await runtime.codebooks();
-  const results = await Promise.allSettled(published.map((each) => sendDigest(each, ports)));
-  const failure = results.find((result) => result.status === 'rejected');
-  if (failure) throw failure.reason;
-  return { sent: results.filter((result) => result.status === 'fulfilled' && result.value !== null).length };
+  const channels = await channelsOfSecret(config.webhookSecret);
+  const { day } = eventSchema.parse(event ?? {});
+  const ports = { ...runtime, dashboardUrl: config.dashboardUrl ?? null };
+  const { sent, failures } = await sendDigests(channels, ports, day);
+  if (failures.length > 0) throw failures[0];
+  return { sent: sent.length };
 };

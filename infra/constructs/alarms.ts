@@ -58,4 +58,8 @@ export class Alarms extends Construct {
   }
 }
 
-const headingFor = (stage: StageName) => (stage === 'digest' ? 'The digest was not sent' : 'A function fails');
+const headings: Partial<Record<StageName, string>> = {
+  digest: 'The digest was not sent',
+};
+
+const headingFor = (stage: StageName) => headings[stage] ?? 'A function fails';

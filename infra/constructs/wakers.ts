@@ -25,8 +25,8 @@ export class Wakers extends Construct {
     }
     if (wakes.kind === 'rate') this.#schedule(ScheduleExpression.rate(Duration.minutes(wakes.minutes)), target);
     if (wakes.kind === 'daily') {
-      const { hour, minute } = wakes;
-      const at = { hour: String(hour), minute: String(minute), timeZone: TimeZone.of(timeZone) };
+      const { hour, minute, againMinutes } = wakes;
+      const at = { hour: `${hour}-23`, minute: `${minute}/${againMinutes}`, timeZone: TimeZone.of(timeZone) };
       this.#schedule(ScheduleExpression.cron(at), target);
     }
   }

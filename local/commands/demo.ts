@@ -2,8 +2,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import { reportFor } from '../../functions/digest/digest.ts';
+import { reportFor } from '../../functions/digest/report-for.ts';
 import { statementViews } from '../../functions/query/evidence.ts';
+import { digestDocument } from '../../shared/report/digest-document.ts';
 import { plainText } from '../../shared/report/plain-text.ts';
 import { codebookOf, currentCodebooks } from '../../shared/store/published-codebooks.ts';
 import { toArray } from '../../shared/store/to-array.ts';
@@ -100,7 +101,7 @@ async function printResults({ pipeline, codebook }: Replay): Promise<void> {
   await printStatements(pipeline.runtime.store, codebook.id);
   const published = codebookOf(await currentCodebooks(store), codebook.id);
   console.log(
-    `\nMorning digest as Slack gets it:\n\n${plainText(await reportFor(published, digestDay, { store, dashboardUrl: null }))}`,
+    `\nMorning digest as Slack gets it:\n\n${plainText(digestDocument(await reportFor(published, digestDay, { store, dashboardUrl: null })))}`,
   );
   console.log(`\n${outcomeLines(await countOutcomes(store)).join('\n')}`);
 }

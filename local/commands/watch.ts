@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { sendDigest } from '../../functions/digest/digest.ts';
+import { channelsOf } from '../../functions/channels.ts';
+import type { Channel } from '../../functions/deliver-once.ts';
+import { sendDigests } from '../../functions/digest/send-digests.ts';
 import { keepCoverage } from '../../functions/poll/keep-coverage.ts';
 import { resendUnfinished } from '../../functions/poll/resend-unfinished.ts';
 import { messageOf } from '../../shared/errors.ts';
 import { stageNamed } from '../../shared/stages.ts';
 import { publishCodebook } from '../../shared/store/published-codebooks.ts';
-import { postWebhook } from '../../shared/web/post-webhook.ts';
 import { type LocalPipeline, startPipeline } from '../local-pipeline.ts';
 import { readPort } from '../options.ts';
 import { countOutcomes, outcomeLines } from '../outcomes.ts';
@@ -43,6 +44,7 @@ export function addWatch(program: Command): void {
 }
 
 async function watch(options: WatchOptions): Promise<void> {
+  const channels = channelsOf(process.env.SLACK_WEBHOOK_URL ?? '');
   await mkdir(options.data, { recursive: true });
   const pipeline = await startPipeline({
     folder: options.data,
@@ -68,7 +70,7 @@ async function watch(options: WatchOptions): Promise<void> {
   await pipeline.resume();
   while (!stopped.signal.aborted) {
     // A round that fails as a whole, for want of a disk say, must not end the watch.
-    await round(pipeline).catch((thrown) =>
+    await round(pipeline, channels).catch((thrown) =>
       console.error(`This round failed: ${messageOf(thrown)} It is tried again.`),
     );
     await pause(everyMilliseconds(), stopped.signal);
@@ -79,7 +81,7 @@ async function watch(options: WatchOptions): Promise<void> {
 }
 
 /** What the schedules do in the cloud: poll what is due, work it off, send the digest when its hour has come. */
-async function round(pipeline: LocalPipeline): Promise<void> {
+async function round(pipeline: LocalPipeline, channels: Channel[]): Promise<void> {
   const { runtime } = pipeline;
   for (const { state, event } of await pipeline.poll()) {
     const next = new Date(event.nextPollAt).toISOString().slice(0, 16);
@@ -91,34 +93,15 @@ async function round(pipeline: LocalPipeline): Promise<void> {
   const at = (milliseconds: number) => new Date(milliseconds).toISOString();
   await resendUnfinished(at(Date.now() - 15 * minute), at(Date.now()), runtime);
   await pipeline.drain();
-  await sendDueDigests(pipeline);
+  await sendDueDigests(pipeline, channels);
 }
 
-async function sendDueDigests({ runtime }: LocalPipeline): Promise<void> {
-  const { wakes } = stageNamed('digest');
-  const webhook = process.env.SLACK_WEBHOOK_URL;
-  for (const published of await runtime.codebooks()) {
-    const [hour, minutes] = localTime(published.codebook.timeZone);
-    if (wakes.kind !== 'daily' || hour! < wakes.hour || (hour === wakes.hour && minutes! < wakes.minute)) continue;
-    const post = webhook ? (message: unknown) => postWebhook(webhook, message) : undefined;
-    const text = await sendDigest(published, {
-      store: runtime.store,
-      now: runtime.now,
-      post,
-      dashboardUrl: null,
-    }).catch((thrown) => {
-      console.error(`The digest was not sent: ${(thrown as Error).message}`);
-      return null;
-    });
-    if (text !== null && !webhook) console.log(`\n${text}\n(no SLACK_WEBHOOK_URL: printed only)\n`);
-  }
+/** Texts that reach no webhook are printed. What failed is logged, and tried again by the next round. */
+async function sendDueDigests({ runtime }: LocalPipeline, channels: Channel[]): Promise<void> {
+  const { sent } = await sendDigests(channels, { ...runtime, dashboardUrl: null });
+  if (channels.every(({ post }) => post === null))
+    for (const text of sent) console.log(`\n${text}\n(no SLACK_WEBHOOK_URL: printed only)\n`);
 }
-
-const localTime = (timeZone: string) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
-    .format(Date.now())
-    .split(':')
-    .map(Number);
 
 const everyMilliseconds = () => {
   const { wakes } = stageNamed('poll');

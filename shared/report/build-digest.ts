@@ -1,69 +1,37 @@
-import type { Codebook } from '../codebook/codebook.ts';
-import type { Stance, Voice } from '../language/tags.ts';
+import type { Stance } from '../language/tags.ts';
 import { addDays } from '../trend/day.ts';
+import { wholeDispute } from '../trend/series.ts';
 import type { TrendPoint } from '../trend/trend-point.ts';
-import type { ActorLine, DigestReport, FeedHealthLine, StatementLine } from './digest-report.ts';
+import { type DayStatement, type DigestMaterial, printed, usualCopies } from './digest-material.ts';
+import type { ActorLine, DigestReport, FirstStatement, StanceLine } from './digest-report.ts';
+import { findMover } from './find-mover.ts';
 
-/** What the digest is made from, all of it already counted. */
-export interface DigestMaterial {
-  codebook: Codebook;
-  day: string;
-  /** Points by series (`*` and actor ids), then by day, for the 56 days up to `day`. */
-  points: Map<string, Map<string, TrendPoint>>;
-  /** Statements of the day with their sentences. */
-  statements: DayStatement[];
-  feeds: FeedHealthLine;
-  link: string | null;
-}
-
-export interface DayStatement {
-  actor: string;
-  issue: string;
-  stance: Stance;
-  voice: Voice;
-  sentence: string;
-  outlet: string;
-  url: string;
-  clusterId: string;
-  confidence: number;
-}
-
-const weeksCompared = 8;
 const sparkDays = 14;
 const actorsShown = 8;
-const statementsShown = 6;
+const stancesShown = 6;
+const firstsShown = 4;
+const outletsShown = 5;
+const lateShown = 5;
 const rememberedDays = 28;
 
-/** Makes the digest of a day: counts with their comparison, the actors most spoken of, and what was said. */
+/** Makes the digest of a day: counts with their comparison, who was evaluated how, what moved, and what was said. */
 export function buildDigest(material: DigestMaterial): DigestReport {
-  const { codebook, day, points, feeds, link } = material;
-  const whole = points.get('*') ?? new Map<string, TrendPoint>();
+  const { codebook, day, points, feeds, link, unfinished, undelivered } = material;
+  const whole = points.get(wholeDispute) ?? new Map<string, TrendPoint>();
   return {
     title: codebook.title,
     day,
     counts: whole.get(day)?.counts ?? { copies: 0, texts: 0, outlets: 0 },
-    usual: usualCount(whole, day),
+    usual: usualCopies(whole, whole, material),
+    isFirst: whole.size === 0,
     actors: actorLines(material),
-    statements: statementLines(material),
-    feeds,
-    link,
+    mover: findMover(material),
+    stances: stanceLines(material),
+    firsts: firstStatements(material),
+    outlets: topOutlets(material.outlets),
+    late: [...material.late].sort((a, b) => (a.day < b.day ? 1 : -1)).slice(0, lateShown),
+    ...{ feeds, unfinished, undelivered, link },
   };
-}
-
-/** The median of the same weekday over the weeks before, from the first day that has any point. */
-function usualCount(points: Map<string, TrendPoint>, day: string): number | null {
-  const first = [...points.keys()].sort()[0];
-  const weekdays = Array.from({ length: weeksCompared }, (_, week) => addDays(day, -7 * (week + 1)));
-  const counts = weekdays
-    .filter((past) => first !== undefined && past >= first)
-    .map((past) => points.get(past)?.counts.copies ?? 0);
-  return counts.length === 0 ? null : median(counts);
-}
-
-function median(numbers: number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return sorted.length % 2 === 1 ? sorted[Math.floor(middle)]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 function actorLines({ codebook, day, points }: DigestMaterial): ActorLine[] {
@@ -80,17 +48,40 @@ function actorLines({ codebook, day, points }: DigestMaterial): ActorLine[] {
   return lines.sort((a, b) => b.copies - a.copies || (a.name < b.name ? -1 : 1)).slice(0, actorsShown);
 }
 
-function statementLines({ codebook, day, points, statements }: DigestMaterial): StatementLine[] {
+function stanceLines({ codebook, day, points, statements }: DigestMaterial): StanceLine[] {
   const nameOf = new Map(codebook.actors.map(({ id, name }) => [id, name]));
   const propositionOf = new Map(codebook.issues.map(({ id, proposition }) => [id, proposition]));
-  const lines = onePerClaim(statements).map((statement) => ({
-    ...statement,
-    actor: nameOf.get(statement.actor) ?? statement.actor,
-    proposition: propositionOf.get(statement.issue) ?? statement.issue,
-    isNew: !heldBefore(points.get(statement.actor), day, statement),
-  }));
-  lines.sort((a, b) => Number(b.isNew) - Number(a.isNew) || b.confidence - a.confidence);
-  return lines.slice(0, statementsShown).map(({ issue: _, clusterId: __, confidence: ___, ...line }) => line);
+  const lines = onePerClaim(statements).flatMap((statement) => {
+    const change = changeOf(statement, points.get(statement.actor), day);
+    if (change === null) return [];
+    return [
+      {
+        ...printed(statement),
+        actor: nameOf.get(statement.actor) ?? statement.actor,
+        proposition: propositionOf.get(statement.issue) ?? statement.issue,
+        stance: statement.stance,
+        change,
+        confidence: statement.confidence,
+      },
+    ];
+  });
+  lines.sort((a, b) => Number(b.change === 'changed') - Number(a.change === 'changed') || b.confidence - a.confidence);
+  return lines.slice(0, stancesShown).map(({ confidence: _, ...line }) => line);
+}
+
+const opposite: Record<Stance, Stance | null> = { for: 'against', against: 'for', neutral: null };
+
+/** Against the four weeks before: a side taken then is no news; the other side alone makes it a change. */
+function changeOf(
+  { issue, stance }: DayStatement,
+  series: Map<string, TrendPoint> | undefined,
+  day: string,
+): StanceLine['change'] | null {
+  const past = Array.from({ length: rememberedDays }, (_, index) => series?.get(addDays(day, -index - 1)));
+  const taken = (side: Stance) => past.some((point) => (point?.stances[issue]?.[side] ?? 0) > 0);
+  if (taken(stance)) return null;
+  const other = opposite[stance];
+  return other !== null && taken(other) ? 'changed' : 'new';
 }
 
 /** Of an actor's sentences that take one side on one issue, the most confident; copies of a text count once. */
@@ -104,11 +95,21 @@ function onePerClaim(statements: DayStatement[]): DayStatement[] {
   return [...best.values()];
 }
 
-function heldBefore(
-  series: Map<string, TrendPoint> | undefined,
-  day: string,
-  { issue, stance }: DayStatement,
-): boolean {
-  const days = Array.from({ length: rememberedDays }, (_, index) => addDays(day, -index - 1));
-  return days.some((past) => (series?.get(past)?.stances[issue]?.[stance] ?? 0) > 0);
+function firstStatements({ codebook, newSpeakers, statements }: DigestMaterial): FirstStatement[] {
+  return codebook.actors
+    .filter(({ id }) => newSpeakers.has(id))
+    .flatMap(({ id, name }) => {
+      const [best] = statements.filter(({ actor }) => actor === id).sort((a, b) => b.confidence - a.confidence);
+      return best ? [{ actor: name, ...printed(best) }] : [];
+    })
+    .slice(0, firstsShown);
+}
+
+function topOutlets(outlets: string[]): DigestReport['outlets'] {
+  const copies = new Map<string, number>();
+  for (const outlet of outlets) copies.set(outlet, (copies.get(outlet) ?? 0) + 1);
+  return [...copies]
+    .map(([outlet, count]) => ({ outlet, copies: count }))
+    .sort((a, b) => b.copies - a.copies || (a.outlet < b.outlet ? -1 : 1))
+    .slice(0, outletsShown);
 }

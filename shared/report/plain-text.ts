@@ -1,22 +1,17 @@
-import { type DigestReport, feedLine, headline, sparkLine, stanceText, toneText } from './digest-report.ts';
+import { type Line, type MessageDocument, oneLine } from './message-document.ts';
 
-/** The digest as plain text, for terminals and e-mail. */
-export function plainText(report: DigestReport): string {
-  const actors = report.actors.map(
-    ({ name, copies, outletTone, tone, spark }) =>
-      `  ${name.padEnd(34)} ${String(copies).padStart(3)}  ${toneText(outletTone)} own words, ${toneText(tone)} all  ${sparkLine(spark)}`,
+/** A document as plain text, for terminals and the text part of e-mail. */
+export function plainText({ title, summary, sections, footer }: MessageDocument): string {
+  const blocks = sections.map(({ title: heading, lines }) =>
+    [...(heading ? [oneLine(heading)] : []), ...lines.map(toText)].join('\n'),
   );
-  const statements = report.statements.map(
-    ({ actor, proposition, stance, sentence, outlet, isNew }) =>
-      `  ${isNew ? 'NEW ' : ''}${actor} ${stanceText[stance]}: ${proposition}\n    “${sentence}” (${outlet})`,
-  );
-  return [
-    `${report.title}: ${report.day}`,
-    headline(report),
-    ...(actors.length > 0 ? ['', 'Tone towards actors (articles, tone):', ...actors] : []),
-    ...(statements.length > 0 ? ['', 'Who said what:', ...statements] : []),
-    '',
-    feedLine(report),
-    ...(report.link ? [report.link] : []),
-  ].join('\n');
+  return [`${oneLine(title)}\n${oneLine(summary)}`, ...blocks, footer.map(toText).join('\n')].join('\n\n');
+}
+
+function toText({ kind, spans }: Line): string {
+  const text = spans.map((span) => (span.code ? span.text : span.text.replace(/[\s\p{Cc}]+/gu, ' '))).join('');
+  const [link] = spans.flatMap(({ url }) => (url ? [url] : []));
+  return kind === 'quote'
+    ? `    ${text}\n      ${link ?? ''}`.trimEnd()
+    : `  ${text}${link ? ` ${link}` : ''}`.trimEnd();
 }

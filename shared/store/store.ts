@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { FeedStatus } from '../feed/feed-state.ts';
 import type { Mark } from '../marks/mark.ts';
+import type { Delivery } from '../report/delivery.ts';
 import type { TableName } from '../stages.ts';
 import type { TrendPoint } from '../trend/trend-point.ts';
 import type { HostPace } from '../web/host-pace.ts';
@@ -51,14 +52,16 @@ export interface CoverageRow {
   }[];
 }
 
-/** Digests: what was sent for a day, or that a run is about to send it. */
-export interface DigestRow {
+/** Deliveries: a message to a channel, sent or about to be, with what was said. */
+export interface DeliveryRow extends Delivery {
   dispute: string;
-  day: string;
-  state: 'claimed' | 'sent';
-  claimedAt: string;
+  /** `digest#DAY#CHANNEL`, `alert#RULE#SUBJECT#CHANNEL`. */
+  message: string;
   sentAt?: string;
-  text?: string;
+  /** As plain text. */
+  text: string;
+  /** As posted, in JSON. */
+  posted: string;
 }
 
 /** Marks: one judgement of one tag by one person; the key `tag#at#who` lists those of a tag in order. */
@@ -80,7 +83,7 @@ export interface Store {
   trends: Table<TrendRow>;
   /** The coverage rows of the Trends table. */
   coverage: Table<CoverageRow>;
-  digests: Table<DigestRow>;
+  deliveries: Table<DeliveryRow>;
   marks: Table<MarkRow>;
 }
 
@@ -97,7 +100,7 @@ export function createStore(client: DynamoDBClient, nameOf: (table: TableName) =
     statements: new Table(client, nameOf('Statements')),
     trends: new Table(client, nameOf('Trends')),
     coverage: new Table(client, nameOf('Trends')),
-    digests: new Table(client, nameOf('Digests')),
+    deliveries: new Table(client, nameOf('Deliveries')),
     marks: new Table(client, nameOf('Marks')),
   };
 }

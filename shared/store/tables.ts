@@ -64,7 +64,8 @@ export const tables: Record<TableName, TableDefinition> = {
     ],
   },
   Trends: { partition: text('series'), sort: text('day') },
-  Digests: { partition: text('dispute'), sort: text('day') },
+  /** Messages to channels, each sent once: `digest#DAY#CHANNEL`, `alert#RULE#SUBJECT#CHANNEL`. */
+  Deliveries: { partition: text('dispute'), sort: text('message') },
   /** What people say of tags: rows are added and never changed. */
   Marks: { partition: text('dispute'), sort: text('mark') },
 };

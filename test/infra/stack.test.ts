@@ -132,9 +132,9 @@ describe('queues', () => {
 });
 
 describe('schedules', () => {
-  it('the digest goes out at seven in London, through both clock changes', () => {
+  it('the digest goes out at seven in London, through both clock changes, and is tried again until midnight', () => {
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
-      ScheduleExpression: 'cron(0 7 * * ? *)',
+      ScheduleExpression: 'cron(0/15 7-23 * * ? *)',
       ScheduleExpressionTimezone: 'Europe/London',
     });
   });

@@ -1,72 +1,93 @@
-import { createServer, type ServerResponse } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
-import { PermanentError, TransientError } from '../../shared/errors.ts';
+import type { ServerResponse } from 'node:http';
+import { describe, expect, it } from 'vitest';
 import { postWebhook } from '../../shared/web/post-webhook.ts';
+import { type Answer, answer, startWebhook } from '../webhook-server.ts';
 
-const open: (() => void)[] = [];
-afterEach(() => {
-  for (const close of open.splice(0)) close();
-});
-
-/** A webhook that answers each post in turn; the last answer stays. */
-async function webhook(answers: ((response: ServerResponse) => void)[]) {
-  const bodies: string[] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const answer = answers[Math.min(bodies.length, answers.length - 1)]!;
-    bodies.push(Buffer.concat(chunks).toString());
-    answer(response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  open.push(() => server.close());
-  const { port } = server.address() as { port: number };
-  return { url: `http://127.0.0.1:${port}/hook`, allowList: [`127.0.0.1:${port}`], bodies };
-}
-
-const status =
-  (code: number, headers: Record<string, string> = {}) =>
-  (response: ServerResponse) =>
-    response.writeHead(code, headers).end('x');
-
-async function post(answers: ((response: ServerResponse) => void)[]) {
-  const hook = await webhook(answers);
+async function post(answers: Answer[], timeoutMs = 2_000) {
+  const hook = await startWebhook(answers);
   const waits: number[] = [];
   const wait = async (milliseconds: number) => void waits.push(milliseconds);
-  const thrown = await postWebhook(hook.url, { text: 'hello' }, { allowList: hook.allowList, wait }).catch(
-    (error: Error) => error,
-  );
-  return { thrown, waits, bodies: hook.bodies };
+  const outcome = await postWebhook(hook.url, { text: 'hello' }, { allowList: hook.allowList, wait, timeoutMs });
+  await hook.close();
+  return { outcome, waits, bodies: hook.bodies };
 }
 
 describe('posting to a webhook', () => {
   it('sends once when it is taken', async () => {
-    expect(await post([status(200)])).toEqual({ thrown: undefined, waits: [], bodies: ['{"text":"hello"}'] });
+    expect(await post([answer(200)])).toEqual({
+      outcome: { outcome: 'taken' },
+      waits: [],
+      bodies: ['{"text":"hello"}'],
+    });
   });
 
   it('waits as long as Retry-After asks', async () => {
-    const { thrown, waits, bodies } = await post([status(429, { 'retry-after': '7' }), status(200)]);
-    expect({ thrown, waits, posts: bodies.length }).toEqual({ thrown: undefined, waits: [7_000], posts: 2 });
+    const { outcome, waits, bodies } = await post([answer(429, { 'retry-after': '7' }), answer(200)]);
+    expect({ outcome, waits, posts: bodies.length }).toEqual({
+      outcome: { outcome: 'taken' },
+      waits: [7_000],
+      posts: 2,
+    });
   });
 
-  it('tries a failing server again, waiting longer each time, and gives up as transient', async () => {
-    const { thrown, waits } = await post([status(500)]);
-    expect(thrown).toBeInstanceOf(TransientError);
-    expect(waits).toEqual([1_000, 2_000, 4_000]);
+  it('leaves a Retry-After of minutes to the next run, and says how long it is', async () => {
+    const { outcome, waits } = await post([answer(429, { 'retry-after': '600' })]);
+    expect({ outcome, waits }).toEqual({
+      outcome: { outcome: 'not-taken', answer: '429 x', retryAfterMs: 600_000 },
+      waits: [],
+    });
   });
 
-  it('tries a broken connection again', async () => {
-    const { thrown, bodies } = await post([(response) => response.destroy(), status(200)]);
-    expect({ thrown, posts: bodies.length }).toEqual({ thrown: undefined, posts: 2 });
+  it('tries a failing server again, waiting longer each time, and gives up for now', async () => {
+    const { outcome, waits, bodies } = await post([answer(500)]);
+    expect(outcome).toEqual({ outcome: 'not-taken', answer: '500 x', retryAfterMs: 0 });
+    expect({ waits, posts: bodies.length }).toEqual({ waits: [1_000, 2_000, 4_000], posts: 4 });
   });
 
-  it('takes a revoked webhook as final', async () => {
-    const { thrown, bodies } = await post([status(404)]);
-    expect(thrown).toBeInstanceOf(PermanentError);
+  it('tries again where no connection was made', async () => {
+    const hook = await startWebhook([answer(200)]);
+    await hook.close();
+    const waits: number[] = [];
+    const wait = async (milliseconds: number) => void waits.push(milliseconds);
+    expect(await postWebhook(hook.url, {}, { allowList: hook.allowList, wait })).toMatchObject({
+      outcome: 'not-taken',
+    });
+    expect(waits).toHaveLength(3);
+  });
+
+  it.each<[string, Answer]>([
+    ['no answer comes', () => {}],
+    ['the connection breaks before the answer', (response: ServerResponse) => void response.destroy()],
+  ])('posts no second time when %s: the first may have arrived', async (_, broken) => {
+    const { outcome, bodies } = await post([broken, answer(200)], 200);
+    expect({ kind: outcome.outcome, posts: bodies.length }).toEqual({ kind: 'unconfirmed', posts: 1 });
+  });
+
+  it('takes an answer whose text breaks off as an answer', async () => {
+    const half: Answer = (response) => {
+      response.writeHead(200, { 'content-length': '10' }).write('o');
+      setTimeout(() => response.destroy(), 20);
+    };
+    expect((await post([half])).outcome).toEqual({ outcome: 'taken' });
+  });
+
+  it.each([
+    [404, 'no_service'],
+    [410, 'channel_is_archived'],
+    [403, 'invalid_token'],
+    [302, 'moved'],
+  ])('takes %s %s as final', async (status, text) => {
+    const { outcome, bodies } = await post([answer(status, {}, text)]);
+    expect(outcome).toEqual({ outcome: 'refused', answer: `${status} ${text}`, status });
     expect(bodies).toHaveLength(1);
   });
 
-  it('reaches no address that is not public', async () => {
-    await expect(postWebhook('http://169.254.169.254/latest', {})).rejects.toThrow(/public|169\.254/);
-  });
+  it.each(['http://169.254.169.254/latest', 'not an address', 'ftp://hooks.example/x'])(
+    'reaches only public web addresses, and names none that it refuses: %s',
+    async (address) => {
+      const outcome = await postWebhook(address, {});
+      expect(outcome).toMatchObject({ outcome: 'refused', status: 0 });
+      expect(JSON.stringify(outcome)).not.toContain(address);
+    },
+  );
 });
