@@ -114,8 +114,11 @@ export function feedLine({ feeds }: DigestReport): string {
 export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** A tone as people read it: signed, two decimals. */
-export const toneText = (tone: number | null): string =>
-  tone === null ? '–' : `${tone > 0 ? '+' : tone < 0 ? '−' : '±'}${Math.abs(tone).toFixed(2)}`;
+export function toneText(tone: number | null): string {
+  if (tone === null) return '–';
+  const size = Math.abs(tone).toFixed(2);
+  return `${size === '0.00' ? '±' : tone > 0 ? '+' : '−'}${size}`;
+}
 
 const bars = '▁▂▃▄▅▆▇█';
 

@@ -197,6 +197,7 @@ it.each([
   [0.4, '+0.40'],
   [-0.25, '−0.25'],
   [0, '±0.00'],
+  [-0.004, '±0.00'],
   [null, '–'],
 ])('the tone %s reads %s', (tone, text) => expect(toneText(tone)).toBe(text));
 
