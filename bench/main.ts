@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCloud } from './cloud/commands.ts';
 import { benchExtraction } from './extraction/bench.ts';
 import { soak } from './feeds/soak.ts';
 import { checkFloors } from './floors.ts';
@@ -25,5 +26,7 @@ program
   .action(async () => {
     if (!(await soak())) process.exitCode = 1;
   });
+
+addCloud(program);
 
 await program.parseAsync();

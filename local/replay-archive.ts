@@ -82,7 +82,8 @@ const periodOf = ({ period, codebook }: ReplaySettings) => ({
 
 const pollInstant = (day: string) => Date.parse(dayRange(day, 'UTC').from) + pollHour * hourInMilliseconds;
 
-function feedsOf(archive: Archive, base: string): Codebook['feeds'] {
+/** The codebook's feeds as the archive serves them under a base address. */
+export function feedsOf(archive: Archive, base: string): Codebook['feeds'] {
   const carriers = new Set(archive.outlets.map(({ carriedBy }) => carriedBy));
   const links = pathLinks(base);
   return archive.outlets.flatMap((outlet) => {

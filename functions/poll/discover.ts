@@ -28,7 +28,7 @@ export async function discover(entry: DiscoveredEntry, ports: DiscoverPorts): Pr
   const known = isNew ? row : (before ?? (await store.articles.get({ id: row.id })) ?? row);
   const discovery = isNew ? 'new' : await noteSighting(known, row, store);
   if (!isNew) await joinDisputes(known, row, ports);
-  if (discovery === 'new') await noteTitle(entry, row, store);
+  if (discovery === 'new' || isFirstReading(known, row)) await noteTitle(entry, known, store);
   const isOpen = discovery !== 'duplicate' && (isNew || known.unfinished === 'discovered' || discovery === 'updated');
   if (isOpen) await queues.send('collect', [{ v: 1, articleId: row.id }]);
   return discovery;
@@ -65,13 +65,18 @@ async function isKnownStory(entry: DiscoveredEntry, id: string, store: DiscoverP
   return earlier.some(({ articleId }) => articleId !== id);
 }
 
+/** The feed brings again what it brought first: the poll before may have died between the article and its headline. */
+const isFirstReading = (known: ArticleRow, seen: ArticleRow) =>
+  known.feedUrl === seen.feedUrl && known.entry.hash === seen.entry.hash && known.entry.changedAt === known.firstSeenAt;
+
+/** The same row however often it is written: it stands under the instant when the article was first seen. */
 async function noteTitle(
   entry: DiscoveredEntry,
-  { id, outlet }: ArticleRow,
+  { id, outlet, firstSeenAt }: ArticleRow,
   store: DiscoverPorts['store'],
 ): Promise<void> {
   if (entry.titleKey === null) return;
-  const at = `${entry.firstSeenAt}#${id}`;
+  const at = `${firstSeenAt}#${id}`;
   await store.signatures.put({ band: titleBand(entry.titleKey), at, articleId: id, outlet, signature: '' });
 }
 

@@ -1,6 +1,7 @@
 import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { Command } from 'commander';
 import type { QueueName } from '../../shared/messages.ts';
+import type { QueueUrls } from '../../shared/queue/queues.ts';
 import type { ArticleRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { LocalPipeline } from '../local-pipeline.ts';
@@ -26,7 +27,13 @@ export function addReplay(program: Command): void {
 }
 
 /** Moves every dead letter back to its queue. @returns how many */
-export async function replayDeadLetters({ cloud, urls }: Pick<LocalPipeline, 'cloud' | 'urls'>): Promise<number> {
+export async function replayDeadLetters({
+  cloud,
+  urls,
+}: {
+  cloud: Pick<LocalPipeline['cloud'], 'sqs'>;
+  urls: QueueUrls;
+}): Promise<number> {
   let moved = 0;
   for (const name of Object.keys(urls.deadLetters) as QueueName[]) {
     const QueueUrl = urls.deadLetters[name];

@@ -1,5 +1,5 @@
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { collect } from '../../functions/collect/collect.ts';
 import { createHandler as collectHandler } from '../../functions/collect/handler.ts';
 import { discover } from '../../functions/poll/discover.ts';
@@ -101,6 +101,16 @@ describe('the same story under another address', () => {
     expect([await discovered('/1', headline), await discovered('/2', headline)]).toEqual(['new', 'new']);
     harness.clock.now += 8 * 86_400_000;
     expect(await discovered('/3', headline)).toBe('new');
+  });
+
+  it('is known as well when the first poll died after the article and before its headline was noted', async () => {
+    vi.spyOn(store().signatures, 'put').mockRejectedValueOnce(new Error('killed'));
+    await expect(discovered('/1', headline)).rejects.toThrow('killed');
+    harness.clock.now += 600_000;
+    expect(await discovered('/1', headline)).toBe('duplicate');
+    expect(await discovered('/2', { ...headline, firstSeenAt: new Date(noon + 1_200_000).toISOString() })).toBe(
+      'duplicate',
+    );
   });
 
   it('that is polled again after a crash is still new', async () => {
