@@ -3,6 +3,7 @@ import { PicketlineError } from '../shared/errors.ts';
 import { addCodebook } from './commands/codebook.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDigest } from './commands/digest.ts';
+import { addExport } from './commands/export.ts';
 import { addFeeds } from './commands/feeds.ts';
 import { addImport } from './commands/import.ts';
 import { addPoll } from './commands/poll.ts';
@@ -27,6 +28,7 @@ for (const add of [
   addDigest,
   addReplay,
   addRetag,
+  addExport,
 ])
   add(program);
 

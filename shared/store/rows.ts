@@ -99,7 +99,8 @@ export interface ToneEvidence {
   reasons: Reason[];
 }
 
-interface TaggedRow {
+/** What every tagged row holds. */
+export interface TaggedRow {
   /** `dispute#actor`. */
   series: string;
   /** `seriesAt#articleId`, for statements `seriesAt#articleId#n`. */

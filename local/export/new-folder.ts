@@ -1,0 +1,22 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { SettingError } from '../../shared/errors.ts';
+
+/**
+ * Makes a folder whose content appears at once or not at all: the work is done beside it, under another name.
+ * @throws SettingError when there is something under the name already
+ */
+export async function newFolder(path: string, fill: (folder: string) => Promise<void>): Promise<void> {
+  const standing = await readdir(path).catch(() => null);
+  if (standing !== null) {
+    throw new SettingError(`${path} is there already.`, 'Name a new folder, or remove the old one.');
+  }
+  const unfinished = `${path}.unfinished-${process.pid}`;
+  await mkdir(unfinished, { recursive: true });
+  try {
+    await fill(unfinished);
+    await rename(unfinished, path);
+  } catch (thrown) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw thrown;
+  }
+}
