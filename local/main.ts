@@ -7,6 +7,7 @@ import { addExport } from './commands/export.ts';
 import { addFeeds } from './commands/feeds.ts';
 import { addImport } from './commands/import.ts';
 import { addPoll } from './commands/poll.ts';
+import { addRelease } from './commands/release.ts';
 import { addReplay } from './commands/replay.ts';
 import { addRetag } from './commands/retag.ts';
 import { addSeries } from './commands/series.ts';
@@ -29,6 +30,7 @@ for (const add of [
   addReplay,
   addRetag,
   addExport,
+  addRelease,
 ])
   add(program);
 

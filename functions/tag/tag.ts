@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { isRelevant } from '../../shared/codebook/relevance.ts';
 import { canonicalJson } from '../../shared/codebook/version.ts';
 import { PermanentError, TransientError } from '../../shared/errors.ts';
-import { TAGGER_VERSION, tagArticle } from '../../shared/language/tag-article.ts';
+import { TAGGER_VERSION } from '../../shared/language/tag-article.ts';
 import type { Queues } from '../../shared/queue/queues.ts';
 import { articleStates } from '../../shared/store/article-states.ts';
 import type { Published } from '../../shared/store/published-codebooks.ts';
 import type { ArticleRow, MentionRow, StatementRow, TextRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { dayOf } from '../../shared/trend/day.ts';
-import { taggedRows } from './tagged-rows.ts';
+import { tagUnder } from './tag-under.ts';
 
 export interface TagPorts {
   store: Pick<Store, 'articles' | 'texts' | 'mentions' | 'statements'>;
@@ -78,31 +77,6 @@ async function narrowNote(
 ): Promise<void> {
   const unchanged = { text: '#tagging = :tagging', names: { '#tagging': 'tagging' }, values: { ':tagging': tagging } };
   await store.articles.updateIf({ id }, noteOf(next), unchanged);
-}
-
-interface Tagged {
-  mentions: MentionRow[];
-  statements: StatementRow[];
-  reason: string;
-}
-
-function tagUnder({ codebook, version }: Published, row: ArticleRow, text: TextRow): Tagged {
-  const nothing = (reason: string): Tagged => ({ mentions: [], statements: [], reason });
-  if (!isRelevant(codebook, `${text.title ?? ''}\n${text.text}`)) return nothing('off-topic');
-  const article = { title: text.title ?? '', text: text.text, publishedAt: row.seriesAt! };
-  const tags = tagArticle(article, codebook);
-  if (tags.language !== codebook.language) return nothing(`language:${tags.language}`);
-  const context = {
-    articleId: row.id,
-    seriesAt: row.seriesAt!,
-    outlet: row.outlet,
-    originOutlet: row.originOutlet!,
-    clusterId: row.clusterId!,
-    textRevision: text.revision,
-    codebookVersion: version,
-    taggerVersion: TAGGER_VERSION,
-  };
-  return { ...taggedRows(tags, codebook, context), reason: '' };
 }
 
 /** Equal only for the same text, cluster, codebooks and tagger. */

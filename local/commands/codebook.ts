@@ -4,8 +4,9 @@ import { publishCodebook } from '../../shared/store/published-codebooks.ts';
 import { schemaFile, writeCodebookSchema } from '../codebook-json-schema.ts';
 import { type DataOptions, print, withData, withPipeline } from '../open-store.ts';
 import { readCodebook } from '../read-codebook.ts';
+import { addCodebookDiff } from './codebook-diff.ts';
 
-/** Adds `codebook check` and `codebook publish`. */
+/** Adds `codebook check`, `diff` and `publish`. */
 export function addCodebook(program: Command): void {
   const command = program.command('codebook').description('check and publish codebooks');
   command
@@ -33,6 +34,7 @@ export function addCodebook(program: Command): void {
     .command('schema')
     .description(`write ${schemaFile}, against which editors check codebooks`)
     .action(writeCodebookSchema);
+  addCodebookDiff(command);
   withData(command.command('publish'))
     .description('keep a codebook under its version and make it the current one of its dispute')
     .argument('<file>')

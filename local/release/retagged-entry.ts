@@ -1,0 +1,65 @@
+import { tagUnder } from '../../functions/tag/tag-under.ts';
+import type { CorpusEntry } from '../../shared/export/read-corpus.ts';
+import { hashOf } from '../../shared/export/tables.ts';
+import type { Published } from '../../shared/store/published-codebooks.ts';
+import type { ArticleRow } from '../../shared/store/rows.ts';
+import { wholeDispute } from '../../shared/trend/series.ts';
+
+/** A line of a release's `articles.jsonl`. */
+export interface ReleasedArticle {
+  article_id: string;
+  url: string;
+  title: string | null;
+  outlet: string;
+  origin_outlet: string;
+  cluster_id: string;
+  published_at: string;
+  date_source: string | null;
+  byline: string | null;
+  section: string | null;
+  language: string | null;
+  kind: string | null;
+  text_revision: number;
+  text: string;
+}
+
+/** The article as the tagger leaves it now; null when it finds the article is not about the dispute. */
+export function retaggedEntry(released: ReleasedArticle, published: Published): CorpusEntry | null {
+  const { article_id: id, published_at: seriesAt, text_revision: revision, title } = released;
+  const described = {
+    id,
+    url: released.url,
+    outlet: released.outlet,
+    originOutlet: released.origin_outlet,
+    clusterId: released.cluster_id,
+    seriesAt,
+    ...(released.date_source && { seriesAtSource: released.date_source as ArticleRow['seriesAtSource'] & string }),
+    byline: released.byline ?? undefined,
+    section: released.section ?? undefined,
+    language: released.language ?? undefined,
+    ...(released.kind && { kind: released.kind as ArticleRow['kind'] & string }),
+  };
+  const text = { id, revision, title, text: released.text, hash: hashOf(released.text), cut: 0, fetchedAt: seriesAt };
+  const { mentions, statements } = tagUnder(published, described, text);
+  const counted = mentions.find(({ actor }) => actor === wholeDispute);
+  if (!counted) return null;
+  const inText = ({ evidence: [start] }: (typeof statements)[number]) => start;
+  return {
+    article: { ...unfetched, ...described },
+    text,
+    counted,
+    mentions: mentions.filter((row) => row !== counted).sort((a, b) => (a.series < b.series ? -1 : 1)),
+    statements: statements.sort((a, b) => inText(a) - inText(b) || (a.series < b.series ? -1 : 1)),
+  };
+}
+
+/** What a release says nothing of, and no table of it holds. */
+const unfetched: Omit<ArticleRow, 'id' | 'url' | 'outlet'> = {
+  feedUrl: '',
+  disputes: [],
+  title: null,
+  state: 'counted',
+  touchedAt: '',
+  firstSeenAt: '',
+  entry: { id: null, hash: '', published: null, dateSource: 'none', summary: null, changedAt: '' },
+};
