@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { PicketlineError } from '../shared/errors.ts';
+import { addAudit } from './commands/audit.ts';
 import { addCodebook } from './commands/codebook.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDigest } from './commands/digest.ts';
@@ -31,6 +32,7 @@ for (const add of [
   addRetag,
   addExport,
   addRelease,
+  addAudit,
 ])
   add(program);
 

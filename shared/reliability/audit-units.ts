@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { CorpusEntry } from '../export/read-corpus.ts';
+import type { Stance } from '../language/tags.ts';
+
+/** What a coder may say of a unit: the actor's stance on the issue in this sentence, or that it states none. */
+export const auditCodes = ['for', 'against', 'neutral', 'none'] as const;
+export type AuditCode = (typeof auditCodes)[number];
+
+/** A sentence, an actor and an issue: what is coded. */
+export interface AuditUnit {
+  id: string;
+  articleId: string;
+  actor: string;
+  issue: string;
+  /** The sentence with the paragraph it stands in. */
+  sentence: string;
+  paragraph: string;
+  /** What the tagger says, and how sure it is; 1 for `none`. */
+  tagger: AuditCode;
+  confidence: number;
+}
+
+const idLength = 12;
+
+/**
+ * The units of an article: each statement, and each issue of the codebook for each actor mentioned in a sentence without
+ * a statement on it. The second kind is where missed statements show.
+ */
+export function auditUnits({ text, mentions, statements }: CorpusEntry, issues: readonly string[]): AuditUnit[] {
+  const units = new Map<string, AuditUnit>();
+  const add = (actor: string, issue: string, place: [number, number], tagger: AuditCode, confidence: number) => {
+    const { id: articleId } = text;
+    const id = createHash('sha256')
+      .update([articleId, actor, issue, ...place].join('\n'))
+      .digest('hex')
+      .slice(0, idLength);
+    if (units.has(id)) return;
+    const [start, end] = place;
+    const sentence = text.text.slice(start, end);
+    units.set(id, {
+      id,
+      articleId,
+      actor,
+      issue,
+      sentence,
+      paragraph: paragraphAt(text.text, start),
+      tagger,
+      confidence,
+    });
+  };
+  for (const { actor, issue, stance, confidence, evidence } of statements) {
+    add(actor, issue, [evidence[2], evidence[3]], stance satisfies Stance, confidence);
+  }
+  for (const { actor, mentions: places } of mentions) {
+    for (const { evidence } of places)
+      for (const issue of issues) add(actor, issue, [evidence[2], evidence[3]], 'none', 1);
+  }
+  return [...units.values()];
+}
+
+function paragraphAt(text: string, at: number): string {
+  const start = text.lastIndexOf('\n\n', at) + 1;
+  const end = text.indexOf('\n\n', at);
+  return text.slice(start, end === -1 ? text.length : end).trim();
+}

@@ -1,0 +1,105 @@
+import { type CodedPair, cohenKappa, confusion, type ValueScore, valueScores } from './agreement.ts';
+import type { AuditCode } from './audit-units.ts';
+import { bootstrapInterval, type Estimate } from './bootstrap.ts';
+import type { DrawnUnit } from './draw-sample.ts';
+import { type CodedUnit, krippendorffAlpha } from './krippendorff-alpha.ts';
+
+/** One coder's codes by unit. */
+export interface Coding {
+  coder: string;
+  codes: ReadonlyMap<string, AuditCode>;
+}
+
+/** The tagger beside a reference. */
+export interface TaggerScore {
+  kappa: number | null;
+  confusion: { values: string[]; counts: number[][] };
+  scores: ValueScore[];
+  /** F1 of finding a statement with the right stance, by issue; null where neither sees one. */
+  f1ByIssue: Record<string, number | null>;
+  units: number;
+}
+
+export interface AuditScore {
+  units: number;
+  /** Agreement of the people; and with the tagger as one more coder. */
+  alpha: Estimate | null;
+  alphaWithTagger: Estimate | null;
+  kappas: { coders: [string, string]; kappa: number | null; units: number }[];
+  /** Against what the people agree on, or what was adjudicated. */
+  tagger: TaggerScore;
+  /** Units the people disagree on: adjudicate them. */
+  disagreements: string[];
+}
+
+/**
+ * Scores codings of a drawn sample. The reference of a unit is the adjudicated code where there is one, else the code on
+ * which all who coded it agree; units without a reference don't count for the tagger.
+ */
+export function scoreAudit(
+  units: readonly DrawnUnit[],
+  codings: readonly Coding[],
+  adjudicated: ReadonlyMap<string, AuditCode>,
+  random: () => number,
+): AuditScore {
+  const codesOf = ({ id }: DrawnUnit) => codings.map(({ codes }) => codes.get(id) ?? null);
+  const clusters = byArticle(units);
+  const alphaOf = (coded: (unit: DrawnUnit) => CodedUnit) =>
+    bootstrapInterval(clusters, (drawn) => krippendorffAlpha(drawn.map(coded)), random);
+  const referenced = units.flatMap((unit) => {
+    const reference = adjudicated.get(unit.id) ?? agreedCode(codesOf(unit));
+    return reference === null ? [] : [{ unit, reference, other: unit.tagger }];
+  });
+  return {
+    units: units.length,
+    alpha: alphaOf(codesOf),
+    alphaWithTagger: alphaOf((unit) => [...codesOf(unit), unit.tagger]),
+    kappas: pairsOf(codings).map(([one, other]) => {
+      const pairs = commonCodes(one, other);
+      return { coders: [one.coder, other.coder], kappa: cohenKappa(pairs), units: pairs.length };
+    }),
+    tagger: {
+      kappa: cohenKappa(referenced),
+      confusion: confusion(referenced),
+      scores: valueScores(referenced),
+      f1ByIssue: f1ByIssue(referenced),
+      units: referenced.length,
+    },
+    disagreements: units
+      .filter((unit) => new Set(codesOf(unit).filter((code) => code !== null)).size > 1 && !adjudicated.has(unit.id))
+      .map(({ id }) => id),
+  };
+}
+
+function agreedCode(codes: readonly (AuditCode | null)[]): AuditCode | null {
+  const given = codes.filter((code) => code !== null);
+  return given.length > 0 && given.every((code) => code === given[0]) ? given[0]! : null;
+}
+
+function byArticle(units: readonly DrawnUnit[]): DrawnUnit[][] {
+  const articles = new Map<string, DrawnUnit[]>();
+  for (const unit of units) articles.set(unit.articleId, [...(articles.get(unit.articleId) ?? []), unit]);
+  return [...articles.values()];
+}
+
+const pairsOf = (codings: readonly Coding[]): [Coding, Coding][] =>
+  codings.flatMap((one, index) => codings.slice(index + 1).map((other): [Coding, Coding] => [one, other]));
+
+const commonCodes = (one: Coding, other: Coding): CodedPair[] =>
+  [...one.codes].flatMap(([id, reference]) => {
+    const code = other.codes.get(id);
+    return code === undefined ? [] : [{ reference, other: code }];
+  });
+
+function f1ByIssue(referenced: readonly (CodedPair & { unit: DrawnUnit })[]): Record<string, number | null> {
+  const issues = [...new Set(referenced.map(({ unit }) => unit.issue))].sort();
+  return Object.fromEntries(
+    issues.map((issue) => {
+      const pairs = referenced.filter(({ unit }) => unit.issue === issue);
+      const hits = pairs.filter(({ reference, other }) => reference !== 'none' && reference === other).length;
+      const inReference = pairs.filter(({ reference }) => reference !== 'none').length;
+      const tagged = pairs.filter(({ other }) => other !== 'none').length;
+      return [issue, inReference + tagged === 0 ? null : (2 * hits) / (inReference + tagged)];
+    }),
+  );
+}
