@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCloud } from './cloud/commands.ts';
+import { benchDashboard } from './dashboard/bench.ts';
 import { benchExtraction } from './extraction/bench.ts';
 import { soak } from './feeds/soak.ts';
 import { checkFloors } from './floors.ts';
@@ -28,5 +29,12 @@ program
   });
 
 addCloud(program);
+
+program
+  .command('dashboard')
+  .description('the page over a synthetic year in Chromium: first paint, and each interaction until the next paint')
+  .action(async () => {
+    if (!(await benchDashboard())) process.exitCode = 1;
+  });
 
 await program.parseAsync();

@@ -5,6 +5,8 @@ import type { Asset } from '../functions/query/app.ts';
 import { assetsIn } from '../functions/query/assets.ts';
 
 const source = join(import.meta.dirname, '..', 'dashboard');
+/** The page shares its pure modules with the pipeline. */
+const shared = join(import.meta.dirname, '..', 'shared');
 const built = join(source, 'dist');
 
 /** The dashboard's files, built first when they aren't there or their sources are newer. */
@@ -19,5 +21,9 @@ function isBuilt(): boolean {
   const page = join(built, 'index.html');
   if (!existsSync(page)) return false;
   const builtAt = statSync(page).mtimeMs;
-  return readdirSync(source).every((name) => name === 'dist' || statSync(join(source, name)).mtimeMs <= builtAt);
+  return [source, shared].every((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => !name.startsWith('dist'))
+      .every((name) => statSync(join(folder, name)).mtimeMs <= builtAt),
+  );
 }

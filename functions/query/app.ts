@@ -3,16 +3,16 @@ import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Runtime } from '../runtime.ts';
-import { type MarksPorts, marksRoutes } from './marks-routes.ts';
 import { newApi } from './new-api.ts';
 import { internalProblem, problem } from './problem.ts';
 import { articleListRoutes, articleRoutes } from './routes/articles.ts';
 import { disputeRoutes } from './routes/disputes.ts';
 import { documentationRoutes } from './routes/documentation.ts';
+import { type MarksPorts, marksRoutes } from './routes/marks.ts';
 import { seriesRoutes } from './routes/series.ts';
+import { stanceRoutes } from './routes/stances.ts';
 import { statementRoutes } from './routes/statements.ts';
 import { toneRoutes } from './routes/tones.ts';
-import { stanceRoutes } from './stance-routes.ts';
 
 /** A file of the dashboard. */
 export interface Asset {

@@ -1,4 +1,4 @@
-import { markedStatement, markedTone } from '../../shared/marks/mark.ts';
+import { markedStatement, markedTone } from '../../shared/marks/marked-tag.ts';
 import type { ArticleRow, Evidence, MentionRow, StatementRow, TextRow, ToneEvidence } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 

@@ -206,9 +206,14 @@ export const pageFields = {
   next: z.string().nullable().openapi({ description: 'Give it as `cursor` for the next page; null at the end' }),
 };
 
+/** The problems every route may answer. */
+export const problems = {
+  400: { description: 'A parameter is wrong', content: { 'application/problem+json': { schema: problemSchema } } },
+  404: { description: 'Not there', content: { 'application/problem+json': { schema: problemSchema } } },
+};
+
 /** The answers of a route: what it gives, and the problems every route may give. */
 export const answers = <T extends z.ZodType>(schema: T, description: string) => ({
   200: { description, content: { 'application/json': { schema } } },
-  400: { description: 'A parameter is wrong', content: { 'application/problem+json': { schema: problemSchema } } },
-  404: { description: 'Not there', content: { 'application/problem+json': { schema: problemSchema } } },
+  ...problems,
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { markedStatement, markedTone } from '../marks/mark.ts';
+import { markedStatement, markedTone } from '../marks/marked-tag.ts';
 import type { MentionRow, StatementRow, TaggedRow, ToneEvidence } from '../store/rows.ts';
 import type { CorpusEntry } from './read-corpus.ts';
 

@@ -58,11 +58,13 @@ describe('marks', () => {
 
   it('are only ever added: a second thought leaves the first on record, and the accuracy follows the latest', async () => {
     const tone = await aTone();
-    await post({ ...tone, verdict: 'wrong', who: 'Ada' });
+    await post({ ...tone, verdict: 'right', who: 'Ada' });
     harness.clock.now += 60_000;
+    await post({ ...tone, verdict: 'wrong', who: 'Ada' });
+    // The clock of a replay may stand still.
     await post({ ...tone, verdict: 'right', who: 'Ada' });
     const { marks } = await get<{ marks: { verdict: string }[] }>(`marks?tag=${tone.tag}`);
-    expect(marks.map(({ verdict }) => verdict)).toEqual(['wrong', 'right']);
+    expect(marks.map(({ verdict }) => verdict)).toEqual(['right', 'wrong', 'right']);
     const { groups } = await get<{ groups: { kind: string; voice: string | null }[] }>('accuracy');
     expect(groups.find(({ kind, voice }) => kind === 'tone' && voice === null)).toMatchObject({ right: 1, marked: 1 });
   });
@@ -97,7 +99,7 @@ describe('a mark that is refused, and why', () => {
     ['a form', { verdict: 'right', who: 'Ada' }, { 'content-type': 'text/plain' }, 415, 'content-type'],
     ['nobody', { verdict: 'right' }, {}, 400, 'who'],
     ['neither right nor wrong', { verdict: 'maybe', who: 'Ada' }, {}, 400, 'verdict'],
-    ['more than is asked for', { verdict: 'right', who: 'Ada', at: '1999' }, {}, 400, 'body'],
+    ['more than is asked for', { verdict: 'right', who: 'Ada', at: '1999' }, {}, 400, 'request'],
     ['a tag that is no more', { verdict: 'right', who: 'Ada', tag: 'gone' }, {}, 404, 'tag'],
     ['an erased article', { verdict: 'right', who: 'Ada', articleId: 'gone' }, {}, 404, 'tag'],
   ])('%s', async (_, changes, headers, status, parameter) => {

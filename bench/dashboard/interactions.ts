@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+
+/** Something a person does to the page. */
+export interface Interaction {
+  name: string;
+  /** Query of the link it starts from. */
+  view: string;
+  prepare?: (page: Page) => Promise<void>;
+  act: (page: Page) => Promise<void>;
+  /** Waits until what was asked for stands in the page. */
+  settled: (page: Page) => Promise<unknown>;
+}
+
+const trend = 'view=trend&step=day&actors=bma,hunt,jdc,malawana';
+const tone = '[aria-label="Tone towards each actor"] .chart';
+const dots = '[aria-label="Tone towards each actor"] svg:not(.events) > g[aria-label="dot"] circle';
+const nextFrame = (page: Page) => page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+
+/** Until the series that an action asks for is answered. */
+const answered = async (page: Page, action: Promise<void>) => {
+  await Promise.all([page.waitForResponse(/\/series\?/), action]);
+};
+
+export const interactions: Interaction[] = [
+  {
+    name: 'another voice',
+    view: trend,
+    act: (page) => page.getByText('Outlets’ own words', { exact: true }).first().click(),
+    settled: nextFrame,
+  },
+  {
+    name: 'days to weeks',
+    view: trend,
+    act: async (page) => {
+      await page.getByLabel('By', { exact: true }).selectOption('week');
+    },
+    settled: nextFrame,
+  },
+  {
+    name: 'an arrow key along the chart',
+    view: trend,
+    prepare: (page) => page.locator(tone).focus(),
+    act: (page) => page.keyboard.press('ArrowRight'),
+    settled: (page) => page.locator('.tip').waitFor(),
+  },
+  {
+    name: 'a click on a point, to its sentences',
+    view: trend,
+    act: (page) => page.locator(dots).nth(100).click(),
+    settled: (page) => page.locator('.evidence .row').first().waitFor(),
+  },
+  {
+    name: 'one more actor',
+    view: trend,
+    prepare: (page) => page.getByRole('button', { name: /^Actors/ }).click(),
+    act: (page) => page.getByRole('checkbox', { name: 'Acas' }).click(),
+    settled: (page) => page.locator('svg text', { hasText: /^Acas$/ }).waitFor(),
+  },
+  {
+    name: 'a shorter period',
+    view: trend,
+    act: (page) => answered(page, page.getByLabel('From').fill('2016-06-01')),
+    settled: nextFrame,
+  },
+  {
+    name: 'one outlet',
+    view: trend,
+    prepare: (page) => page.getByRole('button', { name: /^Outlets/ }).click(),
+    act: (page) => answered(page, page.getByRole('checkbox', { name: 'Outlet 3' }).first().click()),
+    settled: nextFrame,
+  },
+  {
+    name: 'to the stances',
+    view: trend,
+    act: (page) => page.getByRole('link', { name: 'Stances' }).click(),
+    settled: (page) => page.locator('.side-cell').first().waitFor(),
+  },
+  {
+    name: 'another day of the side table',
+    view: 'view=stances&step=week',
+    act: (page) => page.getByRole('button', { name: 'A day earlier' }).click(),
+    settled: nextFrame,
+  },
+  {
+    name: 'to the map',
+    view: trend,
+    act: (page) => page.getByRole('link', { name: 'Map' }).click(),
+    settled: (page) => page.locator('[aria-label="Who speaks on what"] .chart svg').first().waitFor(),
+  },
+  {
+    name: 'to the statements',
+    view: trend,
+    act: (page) => page.getByRole('link', { name: 'Statements' }).click(),
+    settled: (page) => page.locator('.row').first().waitFor(),
+  },
+  {
+    name: 'statements of one side',
+    view: 'view=statements&actors=bma',
+    act: async (page) => {
+      await page.getByLabel('Side').selectOption('against');
+    },
+    settled: (page) => page.locator('.claim .for').waitFor({ state: 'detached' }),
+  },
+];

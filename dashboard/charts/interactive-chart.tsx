@@ -1,0 +1,141 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type ChartPick, pickText } from '../state/pick.ts';
+import { type Highlight, nearest, neighbour, type Target } from './target.ts';
+
+/** A chart as drawn at one width. */
+export interface Drawn {
+  svg: SVGSVGElement;
+  width: number;
+  height: number;
+  targets: Target[];
+}
+
+interface InteractiveChartProps {
+  label: string;
+  /** Draws the chart; a new function means a new drawing. */
+  draw: (width: number) => Drawn;
+  picked: ChartPick | null;
+  onPick: (pick: ChartPick) => void;
+  /** Read along time: a vertical line follows the pointer, and what lies above or below counts as near. */
+  alongTime: boolean;
+  /** Gets the picture, for saving it. */
+  onDrawn?: (drawn: Drawn) => void;
+}
+
+/** How far a pointer may be from a point that is not read along time, in pixels. */
+const reach = 40;
+
+/**
+ * A chart whose points are reached by pointer and by keyboard: arrow keys go from point to point, Enter lists the rows
+ * behind it, and each point reached is read out.
+ */
+export function InteractiveChart({ label, draw, picked, onPick, alongTime, onDrawn }: InteractiveChartProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const [active, setActive] = useState(-1);
+
+  useLayoutEffect(() => {
+    const element = holder.current!;
+    setWidth(Math.floor(element.clientWidth));
+    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const drawn = useMemo(() => (width > 0 ? draw(width) : null), [draw, width]);
+  useLayoutEffect(() => {
+    if (drawn) canvas.current!.replaceChildren(drawn.svg);
+    setActive(-1);
+  }, [drawn]);
+  useEffect(() => {
+    if (drawn) onDrawn?.(drawn);
+  }, [drawn, onDrawn]);
+
+  const targets = drawn?.targets ?? [];
+  const chosen = picked && targets.find(({ pick }) => pickText(pick) === pickText(picked));
+  const at = targets[active];
+  const near = (event: MouseEvent) => {
+    const box = holder.current!.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const index = nearest(targets, x, y, alongTime);
+    const target = targets[index];
+    if (!target || (!alongTime && Math.hypot(target.x - x, target.y - y) > reach)) return -1;
+    return index;
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      if (at) onPick(at.pick);
+    } else if (event.key === 'Escape' && active !== -1) setActive(-1);
+    else if (/^Arrow|^Home$|^End$/.test(event.key)) setActive(neighbour(targets, active, event.key));
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      class="chart"
+      ref={holder}
+      role="application"
+      aria-roledescription="chart"
+      aria-label={`${label}. Arrow keys go from point to point, Enter lists what is behind one.`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the chart is a widget of its own, with keys of its own
+      tabIndex={0}
+      style={{ height: drawn ? `${drawn.height}px` : '240px' }}
+      onPointerMove={(event) => setActive(near(event))}
+      onPointerLeave={() => setActive(-1)}
+      onBlur={() => setActive(-1)}
+      onClick={(event) => {
+        const target = targets[near(event)];
+        if (target) onPick(target.pick);
+      }}
+      onKeyDown={press}
+    >
+      <div ref={canvas} />
+      {drawn && (
+        <svg class="overlay" width={drawn.width} height={drawn.height} aria-hidden="true">
+          {at?.highlight && <Standout highlight={at.highlight} />}
+          {chosen && <circle class="chosen" cx={chosen.x} cy={chosen.y} r={9} />}
+          {at && alongTime && <line class="crosshair" x1={at.x} x2={at.x} y1={0} y2={drawn.height} />}
+          {at && <circle class="active" cx={at.x} cy={at.y} r={8} />}
+        </svg>
+      )}
+      {at && drawn && <Tip target={at} width={drawn.width} />}
+      <p class="visually-hidden" aria-live="polite">
+        {at ? at.lines.join('. ') : ''}
+      </p>
+    </div>
+  );
+}
+
+/** The rest of the picture steps back behind a veil. */
+const Standout = ({ highlight: { links, labels } }: { highlight: Highlight }) => (
+  <>
+    <rect class="veil" width="100%" height="100%" />
+    {links.map(({ x1, y1, x2, y2, colour, width }) => (
+      <line key={`${x1} ${y1} ${x2} ${y2}`} {...{ x1, y1, x2, y2 }} style={{ stroke: colour, strokeWidth: width }} />
+    ))}
+    {labels.map(({ x, y, text }) => (
+      <text key={text} x={x} y={y} text-anchor="middle">
+        {text}
+      </text>
+    ))}
+  </>
+);
+
+const tipWidth = 250;
+
+/** What a point says, beside it and inside the chart. */
+function Tip({ target: { x, y, lines }, width }: { target: Target; width: number }) {
+  const left = x + 14 + tipWidth < width ? x + 14 : Math.max(0, x - 14 - tipWidth);
+  const [first, ...rest] = lines;
+  return (
+    <div class="tip" aria-hidden="true" style={{ left: `${left}px`, top: `${y + 12}px`, maxWidth: `${tipWidth}px` }}>
+      <strong>{first}</strong>
+      {rest.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+      <em>Click for the sentences</em>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { messageOf } from '../../shared/errors.ts';
+import type { AccuracyGroup } from '../../shared/marks/accuracy.ts';
+import type { Mark } from '../../shared/marks/mark.ts';
+import { getAccuracy, getMarks, type MarkRequest, sendMark } from '../data/requests.ts';
+
+/** Marks of a dispute, and the means to add one. */
+export interface Marking {
+  marksOf: (tag: string) => Mark[];
+  accuracy: AccuracyGroup[];
+  /** The name this browser marks under; empty until it is given. */
+  name: string;
+  setName: (name: string) => void;
+  /** @returns what went wrong, or null */
+  mark: (request: MarkRequest) => Promise<string | null>;
+}
+
+const nameKey = 'picketline.name';
+
+/** Loads marks and accuracy of a dispute, and remembers the name of who marks in this browser. */
+export function useMarking(dispute: string): Marking {
+  const [marks, setMarks] = useState<Mark[]>([]);
+  const [accuracy, setAccuracy] = useState<AccuracyGroup[]>([]);
+  const [name, setName] = useState(() => localStorage.getItem(nameKey) ?? '');
+  const load = useCallback(async () => {
+    const [answer, { groups }] = await Promise.all([getMarks(dispute), getAccuracy(dispute)]);
+    setMarks(answer.marks);
+    setAccuracy(groups);
+  }, [dispute]);
+  useEffect(() => {
+    // Marks are an addition: where they can't be read the page works without them, and marking says why it fails.
+    load().catch(() => setMarks([]));
+  }, [load]);
+  const byTag = useMemo(() => {
+    const map = new Map<string, Mark[]>();
+    for (const mark of marks) map.set(mark.tag, [...(map.get(mark.tag) ?? []), mark]);
+    return map;
+  }, [marks]);
+  return {
+    ...{ accuracy, name },
+    marksOf: (tag) => byTag.get(tag) ?? [],
+    setName: (given) => {
+      localStorage.setItem(nameKey, given);
+      setName(given);
+    },
+    async mark(request) {
+      try {
+        await sendMark(dispute, request);
+        await load();
+        return null;
+      } catch (thrown) {
+        return messageOf(thrown);
+      }
+    },
+  };
+}
