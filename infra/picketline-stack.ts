@@ -52,7 +52,7 @@ export class PicketlineStack extends Stack {
   }
 
   /** Callers sign their requests with IAM credentials: nothing is readable without an account's leave. */
-  #api({ query, digest }: Record<StageName, StageFunction>): void {
+  #api({ query, digest, alert }: Record<StageName, StageFunction>): void {
     const api = new HttpApi(this, 'Api', { defaultAuthorizer: new HttpIamAuthorizer(), createDefaultStage: false });
     const logs = new LogGroup(this, 'ApiLogs', {
       retention: RetentionDays.THREE_MONTHS,
@@ -67,7 +67,7 @@ export class PicketlineStack extends Stack {
     api.addRoutes({ path: '/{proxy+}', methods: [HttpMethod.GET], integration });
     api.addRoutes({ path: '/', methods: [HttpMethod.GET], integration });
     api.addRoutes({ path: '/api/disputes/{dispute}/marks', methods: [HttpMethod.POST], integration });
-    digest.lambda.addEnvironment('DASHBOARD_URL', api.apiEndpoint);
+    for (const { lambda } of [digest, alert]) lambda.addEnvironment('DASHBOARD_URL', api.apiEndpoint);
     new CfnOutput(this, 'ApiAddress', { value: api.apiEndpoint, description: 'Page and API' });
   }
 }

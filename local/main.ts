@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { PicketlineError } from '../shared/errors.ts';
+import { addAlerts } from './commands/alerts.ts';
 import { addAudit } from './commands/audit.ts';
 import { addCodebook } from './commands/codebook.ts';
 import { addDemo } from './commands/demo.ts';
@@ -28,6 +29,7 @@ for (const add of [
   addImport,
   addCodebook,
   addDigest,
+  addAlerts,
   addReplay,
   addRetag,
   addExport,

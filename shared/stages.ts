@@ -13,7 +13,7 @@ export type TableName =
   | 'Deliveries'
   | 'Marks';
 
-export type StageName = 'poll' | 'collect' | 'tag' | 'trend' | 'digest' | 'query';
+export type StageName = 'poll' | 'collect' | 'tag' | 'trend' | 'digest' | 'alert' | 'query';
 
 export type Waker =
   | { kind: 'rate'; minutes: number }
@@ -88,6 +88,16 @@ export const stages: readonly Stage[] = [
   {
     name: 'digest',
     wakes: { kind: 'daily', hour: 7, minute: 0, againMinutes: 15 },
+    reads: ['Codebooks', 'Articles', 'Texts', 'Mentions', 'Statements', 'Trends'],
+    writes: ['Deliveries'],
+    sends: [],
+    secrets: 'slack-webhook',
+    memoryMegabytes: 512,
+    timeoutSeconds: 120,
+  },
+  {
+    name: 'alert',
+    wakes: { kind: 'rate', minutes: 15 },
     reads: ['Codebooks', 'Articles', 'Texts', 'Mentions', 'Statements', 'Trends'],
     writes: ['Deliveries'],
     sends: [],

@@ -39,7 +39,7 @@ export async function reportFor({ codebook }: Published, day: string, ports: Dig
   ]);
   return buildDigest({
     ...{ codebook, day, points, statements, tones, late, unfinished, undelivered },
-    heardDays: coverage.length === 0 ? null : new Set(coverage.filter(hasHeard).map((row) => row.day)),
+    watchedDays: new Map(coverage.map((row) => [row.day, hasHeard(row)])),
     outlets: articles.map(({ outlet }) => outlet),
     newSpeakers: await newSpeakers(codebook.id, statements, range.from, store),
     feeds: feedHealth(

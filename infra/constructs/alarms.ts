@@ -60,6 +60,7 @@ export class Alarms extends Construct {
 
 const headings: Partial<Record<StageName, string>> = {
   digest: 'The digest was not sent',
+  alert: 'An alert was not sent',
 };
 
 const headingFor = (stage: StageName) => headings[stage] ?? 'A function fails';

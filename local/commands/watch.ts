@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { sendAlerts } from '../../functions/alert/send-alerts.ts';
 import { channelsOf } from '../../functions/channels.ts';
 import type { Channel } from '../../functions/deliver-once.ts';
 import { sendDigests } from '../../functions/digest/send-digests.ts';
@@ -80,7 +81,7 @@ async function watch(options: WatchOptions): Promise<void> {
   await pipeline.stop();
 }
 
-/** What the schedules do in the cloud: poll what is due, work it off, send the digest when its hour has come. */
+/** What the schedules do in the cloud: poll what is due, work it off, send the digest when its hour has come, and alerts. */
 async function round(pipeline: LocalPipeline, channels: Channel[]): Promise<void> {
   const { runtime } = pipeline;
   for (const { state, event } of await pipeline.poll()) {
@@ -93,14 +94,17 @@ async function round(pipeline: LocalPipeline, channels: Channel[]): Promise<void
   const at = (milliseconds: number) => new Date(milliseconds).toISOString();
   await resendUnfinished(at(Date.now() - 15 * minute), at(Date.now()), runtime);
   await pipeline.drain();
-  await sendDueDigests(pipeline, channels);
+  await sendDueMessages(pipeline, channels);
 }
 
 /** Texts that reach no webhook are printed. What failed is logged, and tried again by the next round. */
-async function sendDueDigests({ runtime }: LocalPipeline, channels: Channel[]): Promise<void> {
-  const { sent } = await sendDigests(channels, { ...runtime, dashboardUrl: null });
+async function sendDueMessages({ runtime }: LocalPipeline, channels: Channel[]): Promise<void> {
+  const ports = { ...runtime, dashboardUrl: null };
+  const digests = await sendDigests(channels, ports);
+  const alerts = await sendAlerts(channels, ports);
   if (channels.every(({ post }) => post === null))
-    for (const text of sent) console.log(`\n${text}\n(no SLACK_WEBHOOK_URL: printed only)\n`);
+    for (const text of [...digests.sent, ...alerts.sent])
+      console.log(`\n${text}\n(no SLACK_WEBHOOK_URL: printed only)\n`);
 }
 
 const everyMilliseconds = () => {

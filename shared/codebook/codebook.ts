@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { chanceRules } from '../alerts/alert.ts';
 
 const identifier = z
   .string()
@@ -59,6 +60,12 @@ export const eventSchema = z.strictObject({
   kind: z.enum(['ballot', 'strike', 'talks', 'deal', 'decision', 'other']).default('other'),
 });
 
+/**
+ * From how many digits of surprise each alert rule speaks (3: one chance in a thousand); those left out keep the default.
+ * `picketline alerts backtest` finds them.
+ */
+const alertsSchema = z.partialRecord(z.enum(chanceRules), z.number().min(1).max(12));
+
 /** The whole of what Picketline knows about one dispute. Everything particular to a dispute stands here, nothing in code. */
 export const codebookSchema = z.strictObject({
   id: identifier,
@@ -69,6 +76,7 @@ export const codebookSchema = z.strictObject({
   relevance: relevanceSchema.prefault({}),
   feeds: z.array(feedSchema).default([]),
   events: z.array(eventSchema).default([]),
+  alerts: alertsSchema.optional(),
   actors: z.array(actorSchema).min(1, 'a codebook needs at least one actor'),
   issues: z.array(issueSchema).min(1, 'a codebook needs at least one issue'),
 });

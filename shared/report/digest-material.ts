@@ -3,7 +3,8 @@ import type { Stance } from '../language/tags.ts';
 import { addDays } from '../trend/day.ts';
 import { median } from '../trend/median.ts';
 import type { TrendPoint } from '../trend/trend-point.ts';
-import type { DigestReport, FeedHealthLine, LateItem, PrintedSentence } from './digest-report.ts';
+import type { DigestReport, FeedHealthLine, LateItem } from './digest-report.ts';
+import type { PrintedSentence } from './message-document.ts';
 
 /** What the digest is made from, all of it already counted. */
 export interface DigestMaterial {
@@ -11,8 +12,8 @@ export interface DigestMaterial {
   day: string;
   /** Points by series (`*` and actor ids), then by day, for the 56 days up to `day`. */
   points: Map<string, Map<string, TrendPoint>>;
-  /** Past days on which at least one feed was heard; null where no coverage was kept (imported history). */
-  heardDays: Set<string> | null;
+  /** Days on which feeds were asked, and whether at least one was heard; empty for imported history. */
+  watchedDays: Map<string, boolean>;
   /** Statements of the day with their sentences. */
   statements: DayStatement[];
   /** Evaluated sentences of the day. */
@@ -45,17 +46,19 @@ export interface DayTone extends PrintedSentence {
 const weeksCompared = 8;
 
 /**
- * The median of the same weekday over the eight weeks before, of a series or of the dispute: from the first day that has
- * any point on, and without days on which no feed was heard, whose silence says nothing.
+ * The median of the same weekday over the eight weeks before, of a series or of the dispute: without days on which no
+ * feed was asked or heard, whose silence says nothing. Imported history counts from its first article on.
  */
 export function usualCopies(
   series: Map<string, TrendPoint>,
   whole: Map<string, TrendPoint>,
-  { day, heardDays }: Pick<DigestMaterial, 'day' | 'heardDays'>,
+  { day, watchedDays }: Pick<DigestMaterial, 'day' | 'watchedDays'>,
 ): DigestReport['usual'] {
-  const first = [...whole.keys()].sort()[0];
+  const first = [...whole.keys()].sort()[0] ?? '9999';
+  const firstWatched = [...watchedDays.keys()].sort()[0] ?? '9999';
+  const says = (past: string) => watchedDays.get(past) ?? (past >= first && past < firstWatched);
   const counts = Array.from({ length: weeksCompared }, (_, week) => addDays(day, -7 * (week + 1)))
-    .filter((past) => first !== undefined && past >= first && (heardDays === null || heardDays.has(past)))
+    .filter(says)
     .map((past) => series.get(past)?.counts.copies ?? 0);
   const copies = median(counts);
   return copies === null ? null : { copies, weeks: counts.length };

@@ -1,11 +1,5 @@
 import type { Stance } from '../language/tags.ts';
-
-/** A sentence as printed, and where. */
-export interface PrintedSentence {
-  sentence: string;
-  outlet: string;
-  url: string;
-}
+import type { PrintedSentence } from './message-document.ts';
 
 /** An actor's line in the digest. Tones from -1 to 1; null where nobody evaluated the actor. */
 export interface ActorLine {

@@ -1,7 +1,8 @@
 import { median, robustSpread } from '../trend/median.ts';
 import { wholeDispute } from '../trend/series.ts';
 import { type DayTone, type DigestMaterial, printed, usualCopies } from './digest-material.ts';
-import type { Mover, PrintedSentence } from './digest-report.ts';
+import type { Mover } from './digest-report.ts';
+import type { PrintedSentence } from './message-document.ts';
 
 /** Days with a tone before which an actor has no usual tone. */
 const enoughDays = 5;

@@ -32,8 +32,15 @@ export interface MessageDocument {
 
 export const line = (...spans: (Span | string)[]): Line => ({ kind: 'line', spans: spans.map(toSpan) });
 
+/** A sentence as printed, and where. */
+export interface PrintedSentence {
+  sentence: string;
+  outlet: string;
+  url: string;
+}
+
 /** A sentence as printed, with the outlet as a link to it. Over-long sentences are cut. */
-export const quote = ({ sentence, outlet, url }: { sentence: string; outlet: string; url: string }): Line => ({
+export const quote = ({ sentence, outlet, url }: PrintedSentence): Line => ({
   kind: 'quote',
   spans: [toSpan(`“${cut(oneLine(sentence), longestSentence)}” `), { text: cut(oneLine(outlet), longestName), url }],
 });

@@ -285,4 +285,8 @@ describe('from a feed to a trend point, in the bundles alone', () => {
     expect(bare.starts).toBe(1);
     await bare.close();
   });
+
+  it('alert: nothing has moved in a dispute of one article', async () => {
+    expect(await invoke('alert', {})).toEqual({ answer: { sent: 0 } });
+  });
 });

@@ -151,11 +151,11 @@ describe('access', () => {
     for (const [, { Properties }] of routes) expect(Properties.AuthorizationType).toBe('AWS_IAM');
   });
 
-  it('only the digest may read the webhook address', () => {
+  it('only digest and alert may read the webhook address', () => {
     const readers = stages.filter((stage) =>
       permissionsOf(stage).some((permission) => permission.startsWith('secretsmanager:')),
     );
-    expect(readers.map(({ name }) => name)).toEqual(['digest']);
+    expect(readers.map(({ name }) => name)).toEqual(['digest', 'alert']);
   });
 });
 

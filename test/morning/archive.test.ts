@@ -2,14 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadStoredRows } from '../../functions/alert/load-stored-rows.ts';
 import { reportFor } from '../../functions/digest/report-for.ts';
 import { defaultCodebook, readCodebook } from '../../local/read-codebook.ts';
 import { openReplay, type Replay } from '../../local/replay-archive.ts';
+import { dayOfSighting, replayAlerts, type Sighting, seeInPast, thresholdsFor } from '../../shared/alerts/backtest.ts';
 import { digestDocument } from '../../shared/report/digest-document.ts';
 import { htmlPage } from '../../shared/report/html.ts';
 import { plainText } from '../../shared/report/plain-text.ts';
 import { slackMessage } from '../../shared/report/slack-message.ts';
 import { codebookOf, currentCodebooks } from '../../shared/store/published-codebooks.ts';
+import { addDays } from '../../shared/trend/day.ts';
 
 /**
  * The sample archive, replayed once. The golden files hold what its digests say; after a change that is meant, look at
@@ -43,6 +46,48 @@ describe('digests of the sample archive', () => {
     await expect(portable(plainText(document))).toMatchFileSnapshot(golden('txt'));
     await expect(portable(htmlPage(document))).toMatchFileSnapshot(golden('html'));
     await expect(portable(JSON.stringify(slackMessage(document), null, 2))).toMatchFileSnapshot(golden('slack.json'));
+  });
+});
+
+describe('alerts over the sample archive', () => {
+  const weeks = 61;
+  let sightings: Sighting[];
+  beforeAll(async () => {
+    const rows = await loadStoredRows(replay.codebook, replay.pipeline.runtime.store);
+    const { from, to } = replay.codebook.period;
+    sightings = seeInPast(replay.codebook, rows, { from, to: to! });
+  }, 120_000);
+
+  const day = (sighting: Sighting) => dayOfSighting(sighting, replay.codebook.timeZone);
+  /** What an event makes; silences come of none. */
+  const eventRules = ['volume', 'share', 'tone', 'flip'];
+  const isOf = ({ date, until }: { date: string; until?: string | undefined }, sighting: Sighting) =>
+    eventRules.includes(sighting.alert.rule) && day(sighting) >= date && day(sighting) <= addDays(until ?? date, 2);
+  const sentWithin = (budget: number) => replayAlerts(sightings, thresholdsFor(sightings, budget)).sent;
+
+  it('finds the dispute’s events within two days under a budget of one a week, all but the thinly covered', () => {
+    const sent = sentWithin(weeks);
+    const missed = replay.codebook.events.filter((event) => !sent.some((sighting) => isOf(event, sighting)));
+    expect(missed.map(({ date, label }) => [date, label])).toEqual([['2016-04-06', '48-hour strike']]);
+  });
+
+  it.each([
+    ['one a week', weeks, 10],
+    ['one a month', 14, 3],
+  ])('a budget of %s is kept, and few alerts are of no event', (_, budget, fewest) => {
+    const sent = sentWithin(budget);
+    expect(sent.length).toBeLessThanOrEqual(budget + 1);
+    const chance = sent.filter(({ alert }) => alert.surprise !== null);
+    expect(chance.length).toBeLessThanOrEqual(budget);
+    const ofNone = chance.filter((sighting) => !replay.codebook.events.some((event) => isOf(event, sighting)));
+    expect(ofNone.length).toBeLessThanOrEqual(fewest);
+  });
+
+  it('tells the death of the Evening Sentinel’s feed once, the day after it stopped', () => {
+    const deaths = sentWithin(weeks).filter(({ alert }) => alert.rule === 'dead-feed');
+    expect(deaths.map((death) => [day(death), death.alert.what])).toEqual([
+      ['2016-03-16', 'The feed of The Evening Sentinel has not answered since 2016-03-15'],
+    ]);
   });
 });
 

@@ -47,7 +47,7 @@ const material = (changes: Partial<DigestMaterial> = {}): DigestMaterial => ({
     ],
     ['union', new Map([[day, point(3)]])],
   ]),
-  heardDays: null,
+  watchedDays: new Map(),
   statements: [statement],
   tones: [],
   outlets: ['The Courier', 'The Echo', 'The Courier'],
@@ -72,7 +72,13 @@ describe('the headline compares with the same weekday', () => {
     ],
     [
       'days on which no feed was heard are no comparison',
-      material({ heardDays: new Set([addDays(day, -14)]) }),
+      material({
+        watchedDays: new Map([
+          [addDays(day, -21), false],
+          [addDays(day, -14), true],
+          [addDays(day, -7), false],
+        ]),
+      }),
       '4 articles (4 texts, 4 outlets), against the usual 3 for this weekday (1 week).',
     ],
     [
