@@ -4,7 +4,9 @@ import { type Codebook, codebookSchema } from '../../shared/codebook/codebook.ts
 import { findMentions } from '../../shared/language/2-actors.ts';
 import { findAttributions } from '../../shared/language/3-attribution.ts';
 import { findCandidates } from '../../shared/language/4-statements/candidates.ts';
-import { HashedSink, relationFeatures, STANCES, stanceFeatures } from '../../shared/language/4-statements/features.ts';
+import { HashedSink } from '../../shared/language/4-statements/feature-sinks.ts';
+import { relationFeatures } from '../../shared/language/4-statements/relation-features.ts';
+import { STANCES, stanceFeatures } from '../../shared/language/4-statements/stance-features.ts';
 import type { Context } from '../../shared/language/context.ts';
 import { viewText } from '../../shared/language/text-view.ts';
 import { tokenize } from '../../shared/language/tokens.ts';

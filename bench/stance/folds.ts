@@ -1,4 +1,4 @@
-import { STANCES } from '../../shared/language/4-statements/features.ts';
+import { STANCES } from '../../shared/language/4-statements/stance-features.ts';
 import { type Article, readArticles } from './examples.ts';
 import { DEFAULTS, type Judged, judge, learn } from './learn.ts';
 import { readLessons } from './lessons.ts';

@@ -1,5 +1,6 @@
-import { STANCES, STATEMENT_SLOTS } from '../../shared/language/4-statements/features.ts';
+import { STATEMENT_SLOTS } from '../../shared/language/4-statements/feature-codes.ts';
 import { type FirstLook, SETTLE_FEATURES, settleFeatures } from '../../shared/language/4-statements/settle.ts';
+import { STANCES } from '../../shared/language/4-statements/stance-features.ts';
 import type { Article, Example, Features } from './examples.ts';
 
 /** Weights of the two judgements: is there a statement, and which way it points. */

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { STANCES } from '../../shared/language/4-statements/features.ts';
+import { STANCES } from '../../shared/language/4-statements/stance-features.ts';
 import { packWeights } from '../../shared/language/packed-weights.ts';
 import { type Article, readArticles } from './examples.ts';
 import { type Judged, judge, learn } from './learn.ts';

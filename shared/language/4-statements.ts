@@ -1,10 +1,12 @@
 import type { FoundAttribution } from './3-attribution.ts';
 import { type Candidate, findCandidates } from './4-statements/candidates.ts';
-import { ReasonSink, relationFeatures, STANCES, SummingSink, stanceFeatures } from './4-statements/features.ts';
+import { ReasonSink, SummingSink } from './4-statements/feature-sinks.ts';
 import { HOWS, How } from './4-statements/holders.ts';
 import type { IssueIndex } from './4-statements/issue-index.ts';
 import { type StatementModel, statementModel } from './4-statements/model.ts';
+import { relationFeatures } from './4-statements/relation-features.ts';
 import { type FirstLook, settleFeatures } from './4-statements/settle.ts';
+import { STANCES, stanceFeatures } from './4-statements/stance-features.ts';
 import type { Context } from './context.ts';
 import type { Reason, Span, Statement, Voice } from './tags.ts';
 

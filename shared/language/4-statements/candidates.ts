@@ -1,9 +1,10 @@
 import type { FoundAttribution } from '../3-attribution.ts';
 import type { Context } from '../context.ts';
 import { matchesAt } from '../phrase-trie.ts';
-import { type IssueEvidence, type SentenceView, type Thread, viewSentence, weighIssues } from './features.ts';
 import { findHolders, type Holder } from './holders.ts';
+import { type IssueEvidence, type Thread, weighIssues } from './issue-evidence.ts';
 import { type IssueIndex, issueIndex, stemsOf } from './issue-index.ts';
+import { type SentenceView, viewSentence } from './sentence-view.ts';
 
 /** An actor in a sentence with the evidence for each issue: what the models judge. */
 export interface Candidate {

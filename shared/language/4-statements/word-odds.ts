@@ -2,9 +2,12 @@ import type { Context } from '../context.ts';
 import { mix } from '../hashing.ts';
 import { DIMENSIONS, vectorAt } from '../vectors.ts';
 import type { Candidate } from './candidates.ts';
-import { CLUSTERS, CODE, HITS, hashOf, hitOf, localScope, STATEMENT_SLOTS, slotOf, VECTOR_WEIGHT } from './features.ts';
+import { CLUSTERS, CODE, HITS, hashOf, STATEMENT_SLOTS, slotOf } from './feature-codes.ts';
+import { hitOf } from './issue-evidence.ts';
 import type { IssueIndex } from './issue-index.ts';
 import { KINDS } from './issue-kinds.ts';
+import { localScope } from './sentence-view.ts';
+import { VECTOR_WEIGHT } from './vector-features.ts';
 
 const KIND_COUNT = KINDS.length;
 const KIND_HASHES = KINDS.map(hashOf);

@@ -1,0 +1,160 @@
+import type { Context } from '../context.ts';
+import { Pos } from '../part-of-speech.ts';
+import { matchesAt } from '../phrase-trie.ts';
+import { stem } from '../stem.ts';
+import { hashOf } from './feature-codes.ts';
+import type { IssueIndex } from './issue-index.ts';
+import { StanceClass, stanceLexicon } from './stance-words.ts';
+
+/** What of a sentence holds for all holders and issues. */
+export interface SentenceView {
+  from: number;
+  to: number;
+  stems: string[];
+  stemHash: Int32Array;
+  /** 1 for words that tell something: no names of actors, no function words. */
+  content: Uint8Array;
+  /** Stance class hits: token (from the sentence's first), class, negated. */
+  stance: { at: number; length: number; kind: number; negated: boolean }[];
+  /** Codebook phrases found: token, length, issue, side. */
+  phrases: {
+    at: number;
+    length: number;
+    issue: number;
+    side: 'term' | 'for' | 'against';
+    words: number;
+    negated: boolean;
+  }[];
+  /** Topic words of kinds: token, kind. */
+  topics: { at: number; kind: number }[];
+  question: boolean;
+  /** 1 for the tokens of a person's mention. */
+  persons: Uint8Array;
+  /** Number of the clause of each token. */
+  clause: Uint8Array;
+  /** How much each token speaks of each issue: tokens by issues. */
+  weight: Float32Array;
+}
+
+const CONTENT_TAGS = new Set([Pos.NOUN, Pos.PROPN, Pos.VERB, Pos.ADJ, Pos.ADV, Pos.NUM]);
+
+/** Looks up all phrases of a sentence, once for all its holders and issues. */
+export function viewSentence(
+  context: Context,
+  index: IssueIndex,
+  sentence: number,
+  isMention: Uint8Array,
+): SentenceView {
+  const { tokens, pass, pos } = context;
+  const from = pass.first[sentence]!;
+  const to = pass.first[sentence + 1]!;
+  const stems: string[] = [];
+  for (let at = from; at < to; at++) stems.push(stem(tokens.lower[at]!));
+  const content = new Uint8Array(to - from);
+  for (let at = from; at < to; at++)
+    if (!isMention[at] && tokens.kind[at] !== 0 && CONTENT_TAGS.has(pos[at]!)) content[at - from] = 1;
+  const view: SentenceView = {
+    from,
+    to,
+    stems,
+    stemHash: Int32Array.from(stems, hashOf),
+    content,
+    stance: [],
+    phrases: [],
+    topics: [],
+    question: tokens.surface[to - 1] === '?',
+    persons: Uint8Array.from(isMention.subarray(from, to), (mark) => (mark === 2 ? 1 : 0)),
+    clause: clausesOf(context, from, to),
+    weight: new Float32Array((to - from) * index.issues.length),
+  };
+  const lexicon = stanceLexicon();
+  for (let at = 0; at < stems.length; at++) {
+    if (isMention[from + at]) continue;
+    const stance = matchesAt(lexicon, stems, at).at(-1);
+    if (stance) for (const kind of stance.values) view.stance.push({ at, length: stance.length, kind, negated: false });
+    for (const match of matchesAt(index.phrases, stems, at))
+      for (const hit of match.values) view.phrases.push({ at, length: match.length, ...hit, negated: false });
+    const topic = matchesAt(index.topics, stems, at).at(-1);
+    if (topic) for (const kind of topic.values) view.topics.push({ at, kind });
+  }
+  markNegated(view);
+  weighTokens(context, index, view);
+  return view;
+}
+
+const CLAUSE_MARKS = new Set([',', ';', ':', '(', ')', '–', '—', '―', '-']);
+const CLAUSE_WORDS = new Set(
+  'but and while when because which who that since although though whereas unless if until after before or so'.split(
+    ' ',
+  ),
+);
+
+/** Cuts a sentence into clauses: at marks, and at words that join clauses when three words at least stand before them. */
+function clausesOf({ tokens, pos }: Context, from: number, to: number): Uint8Array {
+  const clause = new Uint8Array(to - from);
+  let number = 0;
+  let length = 0;
+  for (let at = from; at < to; at++) {
+    const mark = CLAUSE_MARKS.has(tokens.surface[at]!);
+    const joins = CLAUSE_WORDS.has(tokens.lower[at]!) && length >= 3 && joinsClause(tokens.lower, pos, at, to);
+    if ((mark || joins) && length > 0 && number < 255) {
+      number++;
+      length = 0;
+    }
+    clause[at - from] = number;
+    if (!mark) length++;
+  }
+  return clause;
+}
+
+/** "and" between two nouns joins no clauses: a verb must follow soon. */
+function joinsClause(words: readonly string[], pos: Uint8Array, at: number, to: number): boolean {
+  if (words[at] !== 'and' && words[at] !== 'or') return true;
+  for (let next = at + 1; next < Math.min(to, at + 5); next++)
+    if (pos[next] === Pos.VERB || pos[next] === Pos.AUX) return true;
+  return false;
+}
+
+function weighTokens(context: Context, index: IssueIndex, view: SentenceView): void {
+  const n = index.issues.length;
+  for (const hit of view.phrases)
+    for (let at = hit.at; at < hit.at + hit.length; at++)
+      view.weight[at * n + hit.issue]! += hit.side === 'term' ? 2 : 1.5;
+  for (const { at, kind } of view.topics)
+    for (let i = 0; i < n; i++) if (index.kind[i] === kind) view.weight[at * n + i]! += 0.7;
+  for (let at = 0; at < view.content.length; at++) {
+    if (!view.content[at]) continue;
+    const shares = index.stems.get(view.stems[at]!);
+    if (shares) for (let i = 0; i < n; i++) view.weight[at * n + i]! += shares[i]!;
+    const word = context.classes.index[view.from + at]!;
+    if (word < 60) continue;
+    const { topic } = index.nearness(word);
+    for (let i = 0; i < n; i++) view.weight[at * n + i]! += 0.7 * topic[i]! * topic[i]!;
+  }
+}
+
+/** The clause of a scope that speaks most of an issue (with the one before it where it is short). */
+export function localScope(view: SentenceView, scope: Uint8Array, issue: number, issues: number): Uint8Array {
+  const sums = new Map<number, number>();
+  const lengths = new Map<number, number>();
+  for (let at = 0; at < scope.length; at++) {
+    if (!scope[at]) continue;
+    const clause = view.clause[at]!;
+    sums.set(clause, (sums.get(clause) ?? 0) + view.weight[at * issues + issue]!);
+    lengths.set(clause, (lengths.get(clause) ?? 0) + 1);
+  }
+  let best = -1;
+  for (const [clause, sum] of sums) if (best < 0 || sum > sums.get(best)!) best = clause;
+  const wide = (lengths.get(best) ?? 0) < 5;
+  return scope.map((inside, at) =>
+    inside && (view.clause[at] === best || (wide && view.clause[at] === best - 1)) ? 1 : 0,
+  );
+}
+
+/** What stands within four words after a negation is turned round. */
+function markNegated(view: SentenceView): void {
+  const negations = view.stance.filter((hit) => hit.kind === StanceClass.negation);
+  const negated = (at: number) => negations.some((n) => at > n.at && at - n.at <= 4);
+  for (const hit of view.stance) if (hit.kind !== StanceClass.negation) hit.negated = negated(hit.at);
+  for (const hit of view.phrases) hit.negated = negated(hit.at);
+}
