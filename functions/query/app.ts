@@ -8,6 +8,7 @@ import { internalProblem, problem } from './problem.ts';
 import { articleListRoutes, articleRoutes } from './routes/articles.ts';
 import { disputeRoutes } from './routes/disputes.ts';
 import { documentationRoutes } from './routes/documentation.ts';
+import { type ExportPorts, exportRoutes } from './routes/export.ts';
 import { type MarksPorts, marksRoutes } from './routes/marks.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { stanceRoutes } from './routes/stances.ts';
@@ -22,7 +23,8 @@ export interface Asset {
 
 export interface QueryPorts
   extends Pick<Runtime, 'store' | 'codebooks' | 'now' | 'log'>,
-    Pick<MarksPorts, 'subjectOf'> {
+    Pick<MarksPorts, 'subjectOf'>,
+    Pick<ExportPorts, 'exportLimit'> {
   /** The dashboard's file under the path (`/` is the page); null when there is none. */
   asset(path: string): Promise<Asset | null>;
 }
@@ -51,6 +53,8 @@ export function createQueryApp(ports: QueryPorts): OpenAPIHono {
     return internalProblem();
   });
 
+  // Before the hash of answers: a hash would gather the whole export in memory.
+  app.route('/api/disputes', exportRoutes(ports));
   // Answers change as articles come in: kept by the browser only to be asked for again.
   app.use('/api/*', etag(), async (context, next) => {
     await next();

@@ -7,6 +7,9 @@ import { subjectOfGateway } from './signed-in.ts';
 
 const runtimeOf = cloudRuntime('query');
 
+/** What of articles fits into the 6 MB that Lambda answers with. */
+const exportLimit = 500;
+
 let serve: ReturnType<typeof handle> | undefined;
 
 export const handler: ReturnType<typeof handle> = (event, context) => {
@@ -15,6 +18,7 @@ export const handler: ReturnType<typeof handle> = (event, context) => {
       ...runtimeOf(),
       asset: assetsIn(join(import.meta.dirname, 'page')),
       subjectOf: subjectOfGateway,
+      exportLimit,
     }),
   );
   return serve(event, context);
