@@ -13,6 +13,7 @@ import { addRelease } from './commands/release.ts';
 import { addReplay } from './commands/replay.ts';
 import { addRetag } from './commands/retag.ts';
 import { addSeries } from './commands/series.ts';
+import { addSuggest } from './commands/suggest.ts';
 import { addTag } from './commands/tag.ts';
 import { addWatch } from './commands/watch.ts';
 
@@ -35,6 +36,7 @@ for (const add of [
   addExport,
   addRelease,
   addAudit,
+  addSuggest,
 ])
   add(program);
 
