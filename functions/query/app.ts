@@ -9,6 +9,7 @@ import { articleListRoutes, articleRoutes } from './routes/articles.ts';
 import { disputeRoutes } from './routes/disputes.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { type ExportPorts, exportRoutes } from './routes/export.ts';
+import { lineageRoutes } from './routes/lineages.ts';
 import { type MarksPorts, marksRoutes } from './routes/marks.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { stanceRoutes } from './routes/stances.ts';
@@ -60,7 +61,7 @@ export function createQueryApp(ports: QueryPorts): OpenAPIHono {
     await next();
     context.header('cache-control', 'private, no-cache');
   });
-  for (const routes of [disputeRoutes, seriesRoutes, statementRoutes, toneRoutes, articleListRoutes]) {
+  for (const routes of [disputeRoutes, seriesRoutes, statementRoutes, toneRoutes, articleListRoutes, lineageRoutes]) {
     app.route('/api/disputes', routes(ports));
   }
   app.route('/api/disputes', stanceRoutes(ports));
