@@ -66,7 +66,8 @@ export class PicketlineStack extends Stack {
     const integration = new HttpLambdaIntegration('Query', query.lambda);
     api.addRoutes({ path: '/{proxy+}', methods: [HttpMethod.GET], integration });
     api.addRoutes({ path: '/', methods: [HttpMethod.GET], integration });
-    api.addRoutes({ path: '/api/disputes/{dispute}/marks', methods: [HttpMethod.POST], integration });
+    for (const path of ['marks', 'messages'])
+      api.addRoutes({ path: `/api/disputes/{dispute}/${path}`, methods: [HttpMethod.POST], integration });
     for (const { lambda } of [digest, alert]) lambda.addEnvironment('DASHBOARD_URL', api.apiEndpoint);
     new CfnOutput(this, 'ApiAddress', { value: api.apiEndpoint, description: 'Page and API' });
   }

@@ -8,6 +8,7 @@ import { addDigest } from './commands/digest.ts';
 import { addExport } from './commands/export.ts';
 import { addFeeds } from './commands/feeds.ts';
 import { addImport } from './commands/import.ts';
+import { addMessages } from './commands/messages.ts';
 import { addPoll } from './commands/poll.ts';
 import { addRelease } from './commands/release.ts';
 import { addReplay } from './commands/replay.ts';
@@ -31,6 +32,7 @@ for (const add of [
   addCodebook,
   addDigest,
   addAlerts,
+  addMessages,
   addReplay,
   addRetag,
   addExport,

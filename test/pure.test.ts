@@ -6,7 +6,18 @@ import { describe, expect, it } from 'vitest';
 const root = join(import.meta.dirname, '..');
 
 /** Folders that take values and return values. */
-const pureFolders = ['feed', 'article', 'language', 'codebook', 'trend', 'report', 'alerts', 'marks', 'network'];
+const pureFolders = [
+  'feed',
+  'article',
+  'language',
+  'codebook',
+  'trend',
+  'report',
+  'alerts',
+  'messages',
+  'marks',
+  'network',
+];
 
 /** Of Node's own modules only those that compute. */
 const allowed = new Set(['node:crypto', 'node:buffer', 'node:util', 'node:string_decoder', 'node:zlib']);

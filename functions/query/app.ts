@@ -3,6 +3,7 @@ import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Runtime } from '../runtime.ts';
+import { messagesRoutes } from './messages-routes.ts';
 import { newApi } from './new-api.ts';
 import { internalProblem, problem } from './problem.ts';
 import { articleListRoutes, articleRoutes } from './routes/articles.ts';
@@ -66,6 +67,7 @@ export function createQueryApp(ports: QueryPorts): OpenAPIHono {
   }
   app.route('/api/disputes', stanceRoutes(ports));
   app.route('/api/disputes', marksRoutes(ports));
+  app.route('/api/disputes', messagesRoutes(ports));
   app.route('/api/articles', articleRoutes(ports));
   app.route('/', documentationRoutes(app));
 
