@@ -1,11 +1,11 @@
 import type { Codebook } from '../../shared/codebook/codebook.ts';
+import { seededRandom } from '../../shared/reliability/seeded-random.ts';
 import { publishCodebook } from '../../shared/store/published-codebooks.ts';
 import type { ArticleRow, MentionRow, StatementRow, TextRow } from '../../shared/store/rows.ts';
 import type { CoverageRow, Store, TrendRow } from '../../shared/store/store.ts';
 import { daysBetween } from '../../shared/trend/day.ts';
 import { coverageSeries, seriesOf, wholeDispute } from '../../shared/trend/series.ts';
 import { trendPoint } from '../../shared/trend/trend-point.ts';
-import { seededRandom } from '../sentiment/random.ts';
 
 const articlesADay = 10;
 const actorsAnArticle = 5;

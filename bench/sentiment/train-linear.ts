@@ -1,7 +1,8 @@
 import { LABELS, softmax } from '../../shared/language/5-tone/softmax.ts';
 import { DENSE, denseFeatures, SLOTS, sparseFeatures } from '../../shared/language/5-tone/tone-features.ts';
+import { seededRandom } from '../../shared/reliability/seeded-random.ts';
 import type { ToneExample } from './examples.ts';
-import { seededRandom, shuffle } from './random.ts';
+import { shuffle } from './shuffle.ts';
 
 /** Weights of the linear model: sparse and dense, label by label. */
 export interface LinearWeights {

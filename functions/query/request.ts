@@ -52,14 +52,20 @@ export function seriesAsked({ codebook, actors }: DisputeRequest, all: 'every ac
   return (actors.length > 0 ? actors : ids).map((actor) => seriesOf(codebook.id, actor));
 }
 
-/** The page a request asks for: where it begins, and the key its cursors carry. */
-export function pageAsked(
-  path: string,
-  query: Record<string, unknown> & { cursor?: string | undefined },
-): { key: string; after: Place | null } {
-  const { cursor, limit: _, ...filters } = query;
-  const key = queryKey({ path, ...(filters as Record<string, string | undefined>) });
-  return { key, after: readPlace(cursor, key) };
+interface PageQuery {
+  cursor?: string | undefined;
+  limit: number;
+  order: 'asc' | 'desc';
+}
+
+/** The page a request asks for: where it begins and how long it is, and the key that its cursors carry. */
+export function pageAsked(path: string, query: PageQuery, { instants }: Pick<DisputeRequest, 'instants'>) {
+  const { cursor, limit, ...filters } = query;
+  const key = queryKey({ path, ...(filters as Record<string, string>) });
+  const after = readPlace(cursor, key);
+  const descending = query.order === 'desc';
+  const range = { ...rangeAsked(instants, after, descending), pageSize: limit };
+  return { key, range, bounds: { after, descending, limit } };
 }
 
 /** Sort keys of a partition that a page reads, from its place on. */

@@ -7,7 +7,7 @@ import { toArray } from '../../../shared/store/to-array.ts';
 import { newApi } from '../new-api.ts';
 import { disputeParameter, rowParameters } from '../parameters.ts';
 import { problem } from '../problem.ts';
-import { type Ports, pageAsked, rangeAsked, readDisputeRequest, seriesAsked } from '../request.ts';
+import { type Ports, pageAsked, readDisputeRequest, seriesAsked } from '../request.ts';
 import { rowFilter, textConfirmation } from '../row-filter.ts';
 import { answers, articleSchema, articleWithTextSchema, pageFields } from '../schemas.ts';
 
@@ -34,16 +34,14 @@ export function articleListRoutes(ports: Ports): OpenAPIHono {
   api.openapi(listArticles, async (context) => {
     const asked = context.req.valid('query');
     const request = await readDisputeRequest(context.req.valid('param').dispute, asked, ports);
-    const { key, after } = pageAsked(context.req.path, asked);
-    const descending = asked.order === 'desc';
-    const range = rangeAsked(request.instants, after, descending);
+    const { key, range, bounds } = pageAsked(context.req.path, asked, request);
     const { rows, next, total } = await listRows<MentionRow>({
       partitions: seriesAsked(request, 'the dispute').map((series) =>
-        ports.store.mentions.query({ series }, 'at', { ...range, pageSize: asked.limit }),
+        ports.store.mentions.query({ series }, 'at', range),
       ),
-      keep: onceEach(rowFilter(request, asked), after),
+      keep: onceEach(rowFilter(request, asked), bounds.after),
       confirm: textConfirmation(asked.text, ports.store, ({ title, text }) => `${title ?? ''}\n${text}`),
-      ...{ after, descending, limit: asked.limit },
+      ...bounds,
     });
     const found = await ports.store.articles.getAll(rows.map(({ articleId }) => ({ id: articleId })));
     const articleOf = new Map(found.map((article) => [article.id, article]));

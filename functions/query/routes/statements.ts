@@ -5,7 +5,7 @@ import type { StatementRow } from '../../../shared/store/rows.ts';
 import { statementViews } from '../evidence.ts';
 import { newApi } from '../new-api.ts';
 import { disputeParameter, readIssues, rowParameters } from '../parameters.ts';
-import { type Ports, pageAsked, rangeAsked, readDisputeRequest, seriesAsked } from '../request.ts';
+import { type Ports, pageAsked, readDisputeRequest, seriesAsked } from '../request.ts';
 import { rowFilter, textConfirmation } from '../row-filter.ts';
 import { answers, pageFields, statementSchema } from '../schemas.ts';
 
@@ -33,13 +33,11 @@ export function statementRoutes(ports: Ports): OpenAPIHono {
     const asked = context.req.valid('query');
     const request = await readDisputeRequest(context.req.valid('param').dispute, asked, ports);
     const issues = readIssues(asked.issue, request.codebook);
-    const { key, after } = pageAsked(context.req.path, asked);
-    const descending = asked.order === 'desc';
-    const range = rangeAsked(request.instants, after, descending);
+    const { key, range, bounds } = pageAsked(context.req.path, asked, request);
     const isAsked = rowFilter(request, asked);
     const { rows, next, total } = await listRows<StatementRow>({
       partitions: seriesAsked(request, 'every actor').map((series) =>
-        ports.store.statements.query({ series }, 'at', { ...range, pageSize: asked.limit }),
+        ports.store.statements.query({ series }, 'at', range),
       ),
       keep: (row) =>
         isAsked(row) &&
@@ -50,7 +48,7 @@ export function statementRoutes(ports: Ports): OpenAPIHono {
       confirm: textConfirmation(asked.text, ports.store, ({ text }, { evidence: [, , start, end] }) =>
         text.slice(start, end),
       ),
-      ...{ after, descending, limit: asked.limit },
+      ...bounds,
     });
     const statements = await statementViews(rows, ports.store);
     return context.json({ total, next: next && writeCursor(key, next), statements }, 200);

@@ -5,7 +5,7 @@ import type { MentionRow } from '../../../shared/store/rows.ts';
 import { toneViews } from '../evidence.ts';
 import { newApi } from '../new-api.ts';
 import { disputeParameter, rowParameters } from '../parameters.ts';
-import { type Ports, pageAsked, rangeAsked, readDisputeRequest, seriesAsked } from '../request.ts';
+import { type Ports, pageAsked, readDisputeRequest, seriesAsked } from '../request.ts';
 import { rowFilter } from '../row-filter.ts';
 import { answers, pageFields, toneSchema } from '../schemas.ts';
 
@@ -29,9 +29,7 @@ export function toneRoutes(ports: Ports): OpenAPIHono {
   api.openapi(listTones, async (context) => {
     const asked = context.req.valid('query');
     const request = await readDisputeRequest(context.req.valid('param').dispute, asked, ports);
-    const { key, after } = pageAsked(context.req.path, asked);
-    const descending = asked.order === 'desc';
-    const range = rangeAsked(request.instants, after, descending);
+    const { key, range, bounds } = pageAsked(context.req.path, asked, request);
     const isAsked = rowFilter(request, asked);
     const tonesOf = ({ tones }: MentionRow) =>
       tones.filter(
@@ -40,11 +38,11 @@ export function toneRoutes(ports: Ports): OpenAPIHono {
       );
     const { rows, next, total } = await listRows<MentionRow>({
       partitions: seriesAsked(request, 'every actor').map((series) =>
-        ports.store.mentions.query({ series }, 'at', { ...range, pageSize: asked.limit }),
+        ports.store.mentions.query({ series }, 'at', range),
       ),
       keep: (row) => isAsked(row) && tonesOf(row).length > 0,
       weigh: (row) => tonesOf(row).length,
-      ...{ after, descending, limit: asked.limit },
+      ...bounds,
     });
     const asAsked = rows.map((row) => ({ ...row, tones: tonesOf(row) }));
     const tones = await toneViews(asAsked, ports.store);
