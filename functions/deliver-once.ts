@@ -63,7 +63,8 @@ async function composedOf(
   order: DeliveryOrder,
   standing: DeliveryRow | undefined,
 ): Promise<Pick<DeliveryRow, 'text' | 'posted'>> {
-  if (standing?.state === 'waiting' || standing?.state === 'refused') return standing;
+  if (standing?.state === 'waiting' || standing?.state === 'refused')
+    return { text: standing.text, posted: standing.posted };
   const { text, posted } = await order.compose();
   return { text, posted: JSON.stringify(posted) };
 }
@@ -85,14 +86,7 @@ const unchanged = (standing: DeliveryRow | undefined) =>
     : { text: 'attribute_not_exists(#state)', names: { '#state': 'state' } };
 
 async function post(claim: DeliveryRow, channel: Channel, ports: DeliveryPorts): Promise<string> {
-  const settle = (changes: Partial<DeliveryRow>) =>
-    ports.store.deliveries.put({
-      ...claim,
-      notBefore: undefined,
-      refusedBy: undefined,
-      error: undefined,
-      ...changes,
-    });
+  const settle = (changes: Partial<DeliveryRow>) => ports.store.deliveries.put({ ...claim, ...changes });
   const sentAt = () => new Date(ports.now()).toISOString();
   if (!channel.post) {
     await settle({ state: 'kept', sentAt: sentAt() });

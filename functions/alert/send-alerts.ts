@@ -1,6 +1,7 @@
 import { coolDownMs, defaultThresholds } from '../../shared/alerts/alert.ts';
 import { alertDocument } from '../../shared/alerts/alert-document.ts';
 import { type Alert, findAlerts } from '../../shared/alerts/find-alerts.ts';
+import { dayLink } from '../../shared/report/day-link.ts';
 import { plainText } from '../../shared/report/plain-text.ts';
 import { slackMessage } from '../../shared/report/slack-message.ts';
 import type { Published } from '../../shared/store/published-codebooks.ts';
@@ -75,7 +76,7 @@ async function compose(alert: Alert, codebook: Published['codebook'], ports: Ale
   const document = alertDocument(alert, {
     title: codebook.title,
     sentences: await openEvidence(alert.evidence, codebook, ports.store),
-    link: ports.dashboardUrl && `${ports.dashboardUrl}?dispute=${codebook.id}&step=day&day=${today}`,
+    link: dayLink(ports.dashboardUrl, codebook.id, today),
   });
   return { text: plainText(document), posted: slackMessage(document) };
 }

@@ -1,4 +1,5 @@
 import { buildDigest } from '../../shared/report/build-digest.ts';
+import { dayLink } from '../../shared/report/day-link.ts';
 import type { DayStatement, DayTone } from '../../shared/report/digest-material.ts';
 import type { DigestReport, FeedHealthLine, LateItem } from '../../shared/report/digest-report.ts';
 import { digestInstant } from '../../shared/report/digest-schedule.ts';
@@ -46,7 +47,7 @@ export async function reportFor({ codebook }: Published, day: string, ports: Dig
       coverage.find((row) => row.day === day),
       codebook.feeds.length,
     ),
-    link: ports.dashboardUrl && `${ports.dashboardUrl}?dispute=${codebook.id}&step=day&day=${day}`,
+    link: dayLink(ports.dashboardUrl, codebook.id, day),
   });
 }
 

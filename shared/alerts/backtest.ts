@@ -33,7 +33,7 @@ const hourMs = 3_600_000;
 export function seeInPast(codebook: Codebook, rows: StoredRows, period: { from: string; to: string }): Sighting[] {
   return daysBetween(period.from, period.to).flatMap((day) => {
     const range = dayRange(day, codebook.timeZone);
-    const common = { codebook, ...beforeDay(rows, day), deadFeeds: findDeadFeeds(rows.coverage, day) };
+    const common = { codebook, ...knownOn(day, rows) };
     const hours = Math.round((Date.parse(range.to) + 1 - Date.parse(range.from)) / hourMs);
     return Array.from({ length: hours }, (_, hour) => Date.parse(range.from) + (hour + 1) * hourMs - 1).flatMap((now) =>
       seeAt(now, rows, common),
@@ -41,13 +41,18 @@ export function seeInPast(codebook: Codebook, rows: StoredRows, period: { from: 
   });
 }
 
+interface DayKnowledge extends Pick<AlertMaterial, 'points' | 'deadFeeds'> {
+  firstDay: string;
+}
+
 function seeAt(
   now: number,
   rows: StoredRows,
-  common: Omit<AlertMaterial, 'now' | 'windows' | 'statements'>,
+  { firstDay, ...common }: DayKnowledge & Pick<AlertMaterial, 'codebook'>,
 ): Sighting[] {
-  const since = firstDay(rows);
-  const windows = weeklyWindows(now, common.codebook.timeZone).filter(({ from }, week) => week === 0 || from >= since);
+  const { timeZone } = common.codebook;
+  const since = dayRange(firstDay, timeZone).from;
+  const windows = weeklyWindows(now, timeZone).filter(({ from }, week) => week === 0 || from >= since);
   const current = windows[0]!;
   const slices = [...rows.mentions].map(
     ([actor, list]) => [actor, windows.map(({ from, to }) => between(list, from, to))] as const,
@@ -61,23 +66,18 @@ function seeAt(
     .map((alert) => ({ at: now, alert }));
 }
 
-/** The first day on which anything was heard or asked. */
-function firstDay({ points, coverage }: StoredRows): string {
-  const days = [...(points.get(wholeDispute)?.keys() ?? []), ...coverage.map(({ day }) => day)];
-  return days.reduce((first, day) => (day < first ? day : first), '9999');
-}
-
-/** The points of complete days before a day, as far back as the rules look. */
-function beforeDay({ points }: StoredRows, day: string): Pick<AlertMaterial, 'points'> {
+/** What a run on that day reads: points of complete days and coverage, as far back as the rules look and no further. */
+function knownOn(day: string, { points, coverage }: StoredRows): DayKnowledge {
   const from = addDays(day, -historyDays);
-  return {
-    points: new Map(
-      [...points].map(([actor, series]) => [
-        actor,
-        new Map([...series].filter(([each]) => each >= from && each < day)),
-      ]),
+  const recent = coverage.filter((row) => row.day >= from && row.day <= day);
+  const known = new Map(
+    [...points].map(
+      ([actor, series]) => [actor, new Map([...series].filter(([each]) => each >= from && each < day))] as const,
     ),
-  };
+  );
+  const days = [...(known.get(wholeDispute)?.keys() ?? []), ...recent.map((row) => row.day), day];
+  const firstDay = days.reduce((first, each) => (each < first ? each : first));
+  return { points: known, deadFeeds: findDeadFeeds(recent, day), firstDay };
 }
 
 /** Rows with keys in [from, to), by halving. */

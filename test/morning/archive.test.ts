@@ -2,11 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gatherAlertMaterial } from '../../functions/alert/gather.ts';
 import { loadStoredRows } from '../../functions/alert/load-stored-rows.ts';
 import { reportFor } from '../../functions/digest/report-for.ts';
 import { defaultCodebook, readCodebook } from '../../local/read-codebook.ts';
 import { openReplay, type Replay } from '../../local/replay-archive.ts';
 import { dayOfSighting, replayAlerts, type Sighting, seeInPast, thresholdsFor } from '../../shared/alerts/backtest.ts';
+import { type Alert, findAll } from '../../shared/alerts/find-alerts.ts';
 import { digestDocument } from '../../shared/report/digest-document.ts';
 import { htmlPage } from '../../shared/report/html.ts';
 import { plainText } from '../../shared/report/plain-text.ts';
@@ -82,6 +84,20 @@ describe('alerts over the sample archive', () => {
     const ofNone = chance.filter((sighting) => !replay.codebook.events.some((event) => isOf(event, sighting)));
     expect(ofNone.length).toBeLessThanOrEqual(fewest);
   });
+
+  it.each(['2016-01-13', '2016-02-11', '2016-05-18'])(
+    'the function that runs live sees the same as the back-test at noon of %s',
+    async (date) => {
+      const { store } = replay.pipeline.runtime;
+      const now = Date.parse(`${date}T12:00:00Z`) - 1;
+      const live = findAll(await gatherAlertMaterial(replay.codebook, now, store));
+      const past = seeInPast(replay.codebook, await loadStoredRows(replay.codebook, store), { from: date, to: date });
+      const brief = ({ rule, subject, surprise, what, against }: Alert) => ({ rule, subject, surprise, what, against });
+      const seen = past.filter(({ at }) => at === now).map(({ alert }) => brief(alert));
+      expect(seen.length).toBeGreaterThan(0);
+      expect(live.filter(({ surprise }) => surprise === null || surprise >= 2).map(brief)).toEqual(seen);
+    },
+  );
 
   it('tells the death of the Evening Sentinel’s feed once, the day after it stopped', () => {
     const deaths = sentWithin(weeks).filter(({ alert }) => alert.rule === 'dead-feed');
