@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { Controls } from './controls/controls.tsx';
 import type { Dispute } from './data/answers.ts';
 import { getStances } from './data/requests.ts';
@@ -20,16 +20,22 @@ const viewNames: Record<View, string> = { trend: 'Trend', stances: 'Stances', ma
 export function Page({ disputes, first }: { disputes: Dispute[]; first: ReadLink }) {
   const { state, unknown, change } = useViewState(disputes, first);
   const dispute = disputes.find(({ id }) => id === state.dispute)!;
-  const marking = useMarking(dispute.id);
+  const hasPanel = state.pick !== null && state.view !== 'statements';
+  const marking = useMarking(dispute.id, hasPanel || state.view === 'statements');
   const { from, to, outlets } = state;
-  const stances = useAnswer(JSON.stringify([dispute.id, from, to, outlets]), () => getStances(state));
+  // Trend draws its charts first: it needs the sides of all actors for its briefing alone.
+  const [isDrawn, setIsDrawn] = useState(false);
+  const showDrawn = useCallback(() => setIsDrawn(true), []);
+  const needsStances = state.view === 'stances' || state.view === 'map' || (state.view === 'trend' && isDrawn);
+  const stances = useAnswer(needsStances ? JSON.stringify([dispute.id, from, to, outlets]) : null, () =>
+    getStances(state),
+  );
   const onPick = useCallback((pick: ChartPick) => change({ pick }), [change]);
   const close = useCallback(() => change({ pick: null }), [change]);
   useEffect(() => {
     document.title = `${viewNames[state.view]} – ${dispute.title} – Picketline`;
   }, [state.view, dispute]);
   const props = { dispute, state, change, onPick };
-  const hasPanel = state.pick !== null && state.view !== 'statements';
   return (
     <>
       <a class="skip" href="#content">
@@ -67,7 +73,7 @@ export function Page({ disputes, first }: { disputes: Dispute[]; first: ReadLink
             </Status>
           )}
           {stances.problem && <Status problem>{stances.problem}</Status>}
-          {state.view === 'trend' && <TrendView {...props} stances={stances.value} />}
+          {state.view === 'trend' && <TrendView {...props} stances={stances.value} onDrawn={showDrawn} />}
           {state.view === 'stances' && <StancesView {...props} stances={stances.value} />}
           {state.view === 'map' && <MapView {...props} stances={stances.value} />}
           {state.view === 'statements' && <StatementsView {...props} marking={marking} />}

@@ -13,7 +13,6 @@ export interface Interaction {
 
 const trend = 'view=trend&step=day&actors=bma,hunt,jdc,malawana';
 const tone = '[aria-label="Tone towards each actor"] .chart';
-const dots = '[aria-label="Tone towards each actor"] svg:not(.events) > g[aria-label="dot"] circle';
 const nextFrame = (page: Page) => page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
 
 /** Until the series that an action asks for is answered. */
@@ -32,7 +31,7 @@ export const interactions: Interaction[] = [
     name: 'days to weeks',
     view: trend,
     act: async (page) => {
-      await page.getByLabel('By', { exact: true }).selectOption('week');
+      await page.locator('label.field', { hasText: 'By' }).locator('select').selectOption('week');
     },
     settled: nextFrame,
   },
@@ -46,7 +45,7 @@ export const interactions: Interaction[] = [
   {
     name: 'a click on a point, to its sentences',
     view: trend,
-    act: (page) => page.locator(dots).nth(100).click(),
+    act: (page) => page.locator(tone).click({ position: { x: 500, y: 100 } }),
     settled: (page) => page.locator('.evidence .row').first().waitFor(),
   },
   {
@@ -59,7 +58,7 @@ export const interactions: Interaction[] = [
   {
     name: 'a shorter period',
     view: trend,
-    act: (page) => answered(page, page.getByLabel('From').fill('2016-06-01')),
+    act: (page) => answered(page, page.getByRole('textbox', { name: 'From' }).fill('2016-06-01')),
     settled: nextFrame,
   },
   {
@@ -99,6 +98,6 @@ export const interactions: Interaction[] = [
     act: async (page) => {
       await page.getByLabel('Side').selectOption('against');
     },
-    settled: (page) => page.locator('.claim .for').waitFor({ state: 'detached' }),
+    settled: (page) => page.locator('.claim .for').first().waitFor({ state: 'detached' }),
   },
 ];

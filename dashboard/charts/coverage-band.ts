@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { type CoverageStep, coverageText, type Hearing, hearings } from '../shaping/coverage.ts';
+import { type Hearing, hearings } from '../../shared/trend/hearing.ts';
+import { type CoverageStep, coverageText, feedsIn } from '../shaping/coverage.ts';
 import { lengthInDays } from '../shaping/days.ts';
 import { stepText } from '../shaping/format.ts';
 import { dayScale, middleOf, type Part, spanOf, type TimeFrame, timePlot } from './time-frame.ts';
@@ -77,14 +78,13 @@ function sharesOf(coverage: readonly CoverageStep[]): Share[] {
   const runs: CoverageStep[] = [];
   for (const step of coverage) {
     const last = runs.at(-1);
-    if (last && hearings.every((hearing) => last.feeds[hearing].length === step.feeds[hearing].length))
-      last.to = step.to;
+    if (last && hearings.every((hearing) => feedsIn(last, hearing) === feedsIn(step, hearing))) last.to = step.to;
     else runs.push({ ...step });
   }
   return runs
     .filter(({ expected }) => expected > 0)
     .flatMap((step) => {
-      const shares = hearings.map((hearing) => shareOf(step.feeds[hearing].length / step.expected));
+      const shares = hearings.map((hearing) => shareOf(feedsIn(step, hearing) / step.expected));
       const whole = shares.reduce((total, share) => total + share, 0);
       let sum = 0;
       return hearings.flatMap((hearing, index) => {

@@ -8,6 +8,7 @@ import {
   type SimulationNodeDatum,
 } from 'd3-force';
 import type { NetworkLink, NetworkNode } from '../../shared/network/two-mode.ts';
+import { separateBoxes } from './separate-boxes.ts';
 
 export interface PlacedNode extends NetworkNode, SimulationNodeDatum {
   x: number;
@@ -71,7 +72,23 @@ export function placeNetwork(
     .stop()
     .tick(ticks);
   fitInto(placed, width, height);
+  keepLabelsApart(placed, width, height);
   return { nodes: placed, links: bound };
+}
+
+const letter = 6.7;
+const labelHeight = 18;
+
+function keepLabelsApart(nodes: PlacedNode[], width: number, height: number): void {
+  const boxes = nodes.map(({ x, y, radius, label }) => ({
+    ...{ x, y, halfWidth: Math.max(radius, (label.length * letter) / 2) + 3, above: radius + 2 },
+    below: radius + labelHeight,
+  }));
+  separateBoxes(boxes, width, height);
+  nodes.forEach((node, index) => {
+    node.x = boxes[index]!.x;
+    node.y = boxes[index]!.y;
+  });
 }
 
 /** Moves and stretches the picture into its frame. */

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Dispute, Voice } from '../data/answers.ts';
 import { getOutlets } from '../data/requests.ts';
 import { useAnswer } from '../data/use-answer.ts';
@@ -20,7 +21,8 @@ const stepNames: Record<StepLength, string> = { day: 'day', week: 'week', month:
 /** What is shown: period, actors, issues, outlets; and of each view what it alone can vary. */
 export function Controls({ dispute, state, change }: ControlsProps) {
   const { from, to } = state;
-  const outlets = useAnswer(JSON.stringify([dispute.id, from, to]), () =>
+  const [isAsked, setIsAsked] = useState(false);
+  const outlets = useAnswer(isAsked ? JSON.stringify([dispute.id, from, to]) : null, () =>
     getOutlets({ dispute: dispute.id, from, to }),
   );
   const isTimed = state.view === 'trend' || state.view === 'stances';
@@ -57,6 +59,7 @@ export function Controls({ dispute, state, change }: ControlsProps) {
         ]}
         chosen={state.outlets}
         onChange={(chosen) => change({ outlets: chosen })}
+        onOpen={() => setIsAsked(true)}
       />
       {state.view === 'trend' && (
         <fieldset class="segments">

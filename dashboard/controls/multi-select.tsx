@@ -7,12 +7,14 @@ interface MultiSelectProps {
   options: { id: string; name: string; detail?: string }[];
   chosen: string[];
   onChange: (chosen: string[]) => void;
+  /** Called when the list is opened: time to load what it offers. */
+  onOpen?: () => void;
 }
 
 const enoughForSearch = 10;
 
 /** A button that opens a list of check boxes, with a search when it is long. Escape or a click elsewhere closes it. */
-export function MultiSelect({ label, none, options, chosen, onChange }: MultiSelectProps) {
+export function MultiSelect({ label, none, options, chosen, onChange, onOpen }: MultiSelectProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [search, setSearch] = useState('');
   const box = useRef<HTMLDivElement>(null);
@@ -30,6 +32,10 @@ export function MultiSelect({ label, none, options, chosen, onChange }: MultiSel
       document.removeEventListener('focusin', close);
     };
   }, [isOpen]);
+  const open = () => {
+    if (!isOpen) onOpen?.();
+    setIsOpen(!isOpen);
+  };
   const toggle = (option: string) =>
     onChange(chosen.includes(option) ? chosen.filter((each) => each !== option) : [...chosen, option]);
   const found = options.filter(({ name }) => name.toLowerCase().includes(search.trim().toLowerCase()));
@@ -42,7 +48,7 @@ export function MultiSelect({ label, none, options, chosen, onChange }: MultiSel
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard for the controls inside
     <div class="multi" ref={box} onKeyDown={closeByKey}>
-      <button ref={button} type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>
+      <button ref={button} type="button" aria-expanded={isOpen} aria-controls={id} onClick={open}>
         <span class="label">{label}</span> {summary(options, chosen, none)}
       </button>
       {isOpen && (

@@ -1,5 +1,6 @@
 import type { AccuracyGroup } from '../../shared/marks/accuracy.ts';
 import type { Mark } from '../../shared/marks/mark.ts';
+import type { Hearing } from '../../shared/trend/hearing.ts';
 import type { Holding, StanceDay } from '../../shared/trend/stance-history.ts';
 import type { TrendPoint } from '../../shared/trend/trend-point.ts';
 
@@ -40,16 +41,32 @@ export interface FeedDay {
   failedPolls: number;
 }
 
-export interface CoverageDay {
+/** A day's feeds one by one. */
+export interface FeedsOfDay {
   day: string;
   feeds: FeedDay[];
+}
+
+/** A day's feeds in short: how many, and those that were not simply heard. */
+export interface CoverageDay {
+  day: string;
+  expected: number;
+  others: { outlet: string; hearing: Hearing; isHeard: boolean }[];
+}
+
+export interface CoverageAnswer {
+  days: CoverageDay[];
+}
+
+export interface LeadingAnswer {
+  actors: { actor: string; statements: number }[];
 }
 
 export interface SeriesAnswer {
   from: string;
   to: string;
   series: { actor: string; points: Point[] }[];
-  coverage: CoverageDay[];
+  coverage: FeedsOfDay[];
 }
 
 export interface StanceCell {

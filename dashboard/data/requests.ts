@@ -3,7 +3,9 @@ import type { ViewState } from '../state/view-state.ts';
 import type {
   AccuracyAnswer,
   ArticlesAnswer,
+  CoverageAnswer,
   Dispute,
+  LeadingAnswer,
   MarksAnswer,
   OutletsAnswer,
   Point,
@@ -51,14 +53,25 @@ type Where = Pick<ViewState, 'dispute' | 'from' | 'to' | 'outlets'>;
 export const getDisputes = () => ask<Dispute[]>('/api/disputes');
 
 export const getSeries = ({ dispute, from, to, outlets }: Where, actors: string[]) =>
-  ask<SeriesAnswer>(under(dispute, 'series', { actor: ['*', ...actors], from, to, outlet: outlets }));
+  ask<SeriesAnswer>(under(dispute, 'series', { actor: ['*', ...actors], from, to, outlet: outlets, coverage: 'none' }));
+
+/** What became of the feeds of each day, in short. */
+export const getCoverage = ({ dispute, from, to }: Omit<Where, 'outlets'>) =>
+  ask<CoverageAnswer>(under(dispute, 'coverage', { from, to }));
+
+/** What each feed was asked and brought, feed by feed. */
+export const getFeeds = ({ dispute, from, to }: Omit<Where, 'outlets'>) =>
+  ask<SeriesAnswer>(under(dispute, 'series', { from, to }));
+
+export const getLeading = ({ dispute, from, to }: Omit<Where, 'outlets'>) =>
+  ask<LeadingAnswer>(under(dispute, 'leading', { from, to }));
 
 /**
  * The dispute's counts by week or month, counted from the rows of each, since distinct texts and outlets of days don't
  * add up. Each point stands at the first of its days that the period holds.
  */
 export async function getVolume({ dispute, from, to, outlets }: Where, interval: StepLength): Promise<Point[]> {
-  const parameters = { actor: ['*'], from, to, outlet: outlets, interval };
+  const parameters = { actor: ['*'], from, to, outlet: outlets, interval, coverage: 'none' };
   const { series } = await ask<SeriesAnswer>(under(dispute, 'series', parameters));
   return (series[0]?.points ?? []).map((point) => ({ ...point, day: point.days?.from ?? point.day }));
 }

@@ -1,7 +1,7 @@
-import type { CoverageDay, FeedDay } from '../data/answers.ts';
-import { getSeries } from '../data/requests.ts';
+import { hearingOf, hearings } from '../../shared/trend/hearing.ts';
+import type { FeedDay, FeedsOfDay } from '../data/answers.ts';
+import { getFeeds } from '../data/requests.ts';
 import { useAnswer } from '../data/use-answer.ts';
-import { hearingOf, hearings } from '../shaping/coverage.ts';
 import { count, dayText, stepText } from '../shaping/format.ts';
 import { Status } from '../views/status.tsx';
 import type { EvidenceProps } from './evidence-panel.tsx';
@@ -16,9 +16,7 @@ const meaning = {
 /** What every feed was asked and brought on the days of a step, worst first. */
 export function FeedsEvidence({ pick, dispute }: EvidenceProps<'feeds'>) {
   const { from, to } = pick;
-  const answer = useAnswer(JSON.stringify([dispute.id, from, to]), () =>
-    getSeries({ dispute: dispute.id, from, to, outlets: [] }, []),
-  );
+  const answer = useAnswer(JSON.stringify([dispute.id, from, to]), () => getFeeds({ dispute: dispute.id, from, to }));
   const days = answer.value?.coverage ?? [];
   return (
     <>
@@ -33,7 +31,7 @@ export function FeedsEvidence({ pick, dispute }: EvidenceProps<'feeds'>) {
   );
 }
 
-function FeedTable({ day: { day, feeds }, isOnly }: { day: CoverageDay; isOnly: boolean }) {
+function FeedTable({ day: { day, feeds }, isOnly }: { day: FeedsOfDay; isOnly: boolean }) {
   const rank = (feed: FeedDay) => hearings.indexOf(hearingOf(feed));
   const sorted = [...feeds].sort((a, b) => rank(b) - rank(a) || b.heard - a.heard);
   return (

@@ -17,8 +17,8 @@ export interface Marking {
 
 const nameKey = 'picketline.name';
 
-/** Loads marks and accuracy of a dispute, and remembers the name of who marks in this browser. */
-export function useMarking(dispute: string): Marking {
+/** Loads marks and accuracy of a dispute once they are wanted, and remembers the name of who marks in this browser. */
+export function useMarking(dispute: string, isWanted: boolean): Marking {
   const [marks, setMarks] = useState<Mark[]>([]);
   const [accuracy, setAccuracy] = useState<AccuracyGroup[]>([]);
   const [name, setName] = useState(() => localStorage.getItem(nameKey) ?? '');
@@ -29,8 +29,8 @@ export function useMarking(dispute: string): Marking {
   }, [dispute]);
   useEffect(() => {
     // Marks are an addition: where they can't be read the page works without them, and marking says why it fails.
-    load().catch(() => setMarks([]));
-  }, [load]);
+    if (isWanted) load().catch(() => setMarks([]));
+  }, [load, isWanted]);
   const byTag = useMemo(() => {
     const map = new Map<string, Mark[]>();
     for (const mark of marks) map.set(mark.tag, [...(map.get(mark.tag) ?? []), mark]);

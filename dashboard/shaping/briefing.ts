@@ -77,6 +77,6 @@ export function sideChanges(cells: readonly StanceCell[], day: string): SideChan
 
 /** How many feeds a day expected, and the outlets of those that could not be heard, as the morning digest counts them. */
 export function feedsOn(coverage: readonly CoverageDay[], day: string): { expected: number; lost: string[] } {
-  const feeds = coverage.find((each) => each.day === day)?.feeds ?? [];
-  return { expected: feeds.length, lost: feeds.filter(({ isHeard }) => !isHeard).map(({ outlet }) => outlet) };
+  const { expected, others } = coverage.find((each) => each.day === day) ?? { expected: 0, others: [] };
+  return { expected, lost: others.filter(({ isHeard }) => !isHeard).map(({ outlet }) => outlet) };
 }

@@ -22,10 +22,10 @@ export function volumeTable(steps: readonly VolumeStep[], coverage: readonly Cov
       ...['from', 'to', 'copies', 'texts', 'outlets', 'feeds expected', 'heard', 'late', 'silent', 'dead', 'not heard'],
     ],
     rows: steps.map(({ from, to, copies, texts, outlets }, index) => {
-      const { expected, feeds } = coverage[index]!;
-      const { heard, late, silent, dead } = feeds;
+      const { expected, heard, feeds } = coverage[index]!;
+      const { late, silent, dead } = feeds;
       return [
-        ...[from, to, copies, texts, outlets, expected, heard.length, late.length, silent.length, dead.length],
+        ...[from, to, copies, texts, outlets, expected, heard, late.length, silent.length, dead.length],
         [...dead, ...silent].join('; '),
       ];
     }),

@@ -1,4 +1,4 @@
-import type { SeriesAnswer, StancesAnswer } from '../data/answers.ts';
+import type { CoverageDay, SeriesAnswer, StancesAnswer } from '../data/answers.ts';
 import { briefingDay, feedsOn, sideChanges, type ToneMove, toneMoves, volumeOf } from '../shaping/briefing.ts';
 import { addDays } from '../shaping/days.ts';
 import { count, counted, issueLabel, signed, weekdayText } from '../shaping/format.ts';
@@ -7,21 +7,22 @@ import { actorName, type ViewProps } from './view-props.ts';
 
 interface BriefingProps extends ViewProps {
   answer: SeriesAnswer;
-  actors: string[];
+  /** Null while it is awaited. */
+  coverage: CoverageDay[] | null;
   stances: StancesAnswer | null;
 }
 
 const linesShown = 4;
 
 /** One day at a glance: what changed, who took which side, and whether the feeds were heard. */
-export function Briefing({ dispute, state, change, onPick, answer, stances }: BriefingProps) {
+export function Briefing({ dispute, state, change, onPick, answer, stances, coverage }: BriefingProps) {
   const whole = answer.series.find(({ actor }) => actor === '*')?.points ?? [];
   const { from, to } = state;
   const day = briefingDay(state.day, whole, from, to);
   const { counts, usual } = volumeOf(whole, day, from);
   const moves = toneMoves(answer.series, state.voice, day).slice(0, linesShown);
   const changes = stances ? sideChanges(stances.cells, day) : null;
-  const { expected, lost } = feedsOn(answer.coverage, day);
+  const { expected, lost } = feedsOn(coverage ?? [], day);
   const step = { from: day, to: day };
   return (
     <section class="briefing" aria-label="The day at a glance">
@@ -57,8 +58,8 @@ export function Briefing({ dispute, state, change, onPick, answer, stances }: Br
             class={lost.length > 0 ? 'feeds lost' : 'feeds'}
             onClick={() => onPick({ kind: 'feeds', ...step })}
           >
-            <span aria-hidden="true">{lost.length > 0 ? '✕' : '✓'}</span>{' '}
-            {expected === 0 ? 'No record of the feeds' : `${expected - lost.length} of ${expected} feeds heard`}
+            {expected > 0 && <span aria-hidden="true">{lost.length > 0 ? '✕ ' : '✓ '}</span>}
+            {feedsText(coverage !== null, expected, lost.length)}
             {lost.length > 0 &&
               `. Not heard: ${lost.slice(0, 2).join(', ')}${lost.length > 2 ? ` and ${lost.length - 2} more` : ''}`}
           </button>
@@ -112,3 +113,8 @@ export function Briefing({ dispute, state, change, onPick, answer, stances }: Br
 }
 
 const moveText = ({ before, n }: ToneMove) => `${before === null ? 'not before' : `from ${signed(before)}`}, n = ${n}`;
+
+function feedsText(isHere: boolean, expected: number, lost: number): string {
+  if (!isHere) return 'Feeds: loading …';
+  return expected === 0 ? 'No record of the feeds' : `${expected - lost} of ${expected} feeds heard`;
+}

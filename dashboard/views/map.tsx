@@ -25,7 +25,7 @@ export function MapView({ dispute, state, onPick, stances }: ViewProps & { stanc
   );
   const draw = useCallback(
     (width: number) => {
-      const height = Math.round(Math.max(420, Math.min(680, width * 0.62)));
+      const height = Math.round(Math.min(720, Math.max(620, width * 0.58)));
       const label = ({ id, mode }: NetworkNode) => (mode === 'actor' ? actorName(dispute, id) : issueLabel(id));
       const placed = placeNetwork(network, label, width, height);
       const { svg, targets } = networkPart(placed, { from, to }, width, height);

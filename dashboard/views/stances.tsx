@@ -6,7 +6,7 @@ import { stackedChart } from '../charts/stacked-chart.ts';
 import { stancePanel } from '../charts/stance-panels.ts';
 import { type TimeFrame, timeMargin } from '../charts/time-frame.ts';
 import type { StancesAnswer } from '../data/answers.ts';
-import { getSeries } from '../data/requests.ts';
+import { getCoverage } from '../data/requests.ts';
 import { useAnswer } from '../data/use-answer.ts';
 import { coverageSteps } from '../shaping/coverage.ts';
 import { addDays, stepsOf } from '../shaping/days.ts';
@@ -22,9 +22,9 @@ import { actorName, eventsIn, propositionOf, sourceText, type ViewProps } from '
 export function StancesView({ stances, ...props }: ViewProps & { stances: StancesAnswer | null }) {
   const { dispute, state, change, onPick } = props;
   const { from, to, step, pick } = state;
-  const feeds = useAnswer(JSON.stringify([dispute.id, from, to, state.outlets]), () => getSeries(state, []));
+  const feeds = useAnswer(JSON.stringify([dispute.id, from, to]), () => getCoverage(state));
   const steps = useMemo(() => stepsOf(from, to, step), [from, to, step]);
-  const coverage = useMemo(() => coverageSteps(feeds.value?.coverage ?? [], steps), [feeds.value, steps]);
+  const coverage = useMemo(() => coverageSteps(feeds.value?.days ?? [], steps), [feeds.value, steps]);
   const cells = useMemo(
     () => chosenCells(stances?.cells ?? [], state.actors, state.issues),
     [stances, state.actors, state.issues],

@@ -1,11 +1,11 @@
-import { useCallback, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { stackedChart } from '../charts/stacked-chart.ts';
 import { type TimeFrame, timeMargin } from '../charts/time-frame.ts';
 import { type ToneRow, tonePanel } from '../charts/tone-panels.ts';
 import { volumePanel } from '../charts/volume-panel.ts';
 import type { SeriesAnswer, StancesAnswer, Voice } from '../data/answers.ts';
-import { getSeries, getVolume } from '../data/requests.ts';
+import { getCoverage, getLeading, getSeries, getVolume } from '../data/requests.ts';
 import { useAnswer } from '../data/use-answer.ts';
 import { coverageSteps } from '../shaping/coverage.ts';
 import { dayEnd, stepsOf } from '../shaping/days.ts';
@@ -20,8 +20,10 @@ import { Status } from './status.tsx';
 import { actorName, eventsIn, sourceText, type ViewProps } from './view-props.ts';
 
 interface TrendProps extends ViewProps {
-  /** Stances of all actors: who leads, and what is new. Null while they are awaited. */
+  /** Stances of all actors, for what is new. Null while they are awaited. */
   stances: StancesAnswer | null;
+  /** Called when the charts stand. */
+  onDrawn: () => void;
 }
 
 export const voiceNames: Record<Voice, string> = {
@@ -33,14 +35,17 @@ export const voiceNames: Record<Voice, string> = {
 /** Tone by actor and volume over time. */
 export function TrendView({ stances, ...props }: TrendProps) {
   const { dispute, state } = props;
-  const actors = useMemo(
-    () => (state.actors.length > 0 ? state.actors : stances && leadingActors(stances.cells, dispute.actors)),
-    [state.actors, stances, dispute],
-  );
   const { from, to, outlets } = state;
+  const isChosen = state.actors.length > 0;
+  const leading = useAnswer(isChosen ? null : JSON.stringify([dispute.id, from, to]), () => getLeading(state));
+  const actors = useMemo(
+    () => (isChosen ? state.actors : leading.value && leadingActors(leading.value.actors, dispute.actors)),
+    [isChosen, state.actors, leading.value, dispute],
+  );
   const key = actors && JSON.stringify([dispute.id, from, to, outlets, actors]);
   const answer = useAnswer(key, () => getSeries(state, actors!));
-  if (answer.problem) return <Status problem>{answer.problem}</Status>;
+  const problem = answer.problem ?? leading.problem;
+  if (problem) return <Status problem>{problem}</Status>;
   if (!answer.value || !actors) return <Status busy>Loading …</Status>;
   return <Charts {...props} answer={answer.value} actors={actors} stances={stances} isStale={answer.isLoading} />;
 }
@@ -51,10 +56,13 @@ interface ChartsProps extends TrendProps {
   isStale: boolean;
 }
 
-function Charts({ dispute, state, change, onPick, answer, actors, stances, isStale }: ChartsProps) {
+function Charts({ dispute, state, change, onPick, answer, actors, stances, isStale, onDrawn }: ChartsProps) {
+  useEffect(onDrawn, [onDrawn]);
   const { from, to, voice, step, pick } = state;
   const steps = useMemo(() => stepsOf(from, to, step), [from, to, step]);
-  const coverage = useMemo(() => coverageSteps(answer.coverage, steps), [answer, steps]);
+  const feeds = useAnswer(JSON.stringify([dispute.id, from, to]), () => getCoverage(state));
+  const days = feeds.value?.days;
+  const coverage = useMemo(() => coverageSteps(days ?? [], steps), [days, steps]);
   const whole = useMemo(() => answer.series.find(({ actor }) => actor === '*')?.points ?? [], [answer]);
   const exact = useAnswer(step === 'day' ? null : JSON.stringify([dispute.id, from, to, state.outlets, step]), () =>
     getVolume(state, step),
@@ -104,7 +112,7 @@ function Charts({ dispute, state, change, onPick, answer, actors, stances, isSta
   const source = sourceText(dispute);
   return (
     <div class={isStale ? 'stale' : ''} aria-busy={isStale}>
-      <Briefing {...{ dispute, state, change, onPick, answer, actors, stances }} />
+      <Briefing {...{ dispute, state, change, onPick, answer, stances }} coverage={days ?? null} />
       {whole.length === 0 && (
         <Status>
           No articles from {period}

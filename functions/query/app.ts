@@ -7,6 +7,7 @@ import { messagesRoutes } from './messages-routes.ts';
 import { newApi } from './new-api.ts';
 import { internalProblem, problem } from './problem.ts';
 import { articleListRoutes, articleRoutes } from './routes/articles.ts';
+import { coverageRoutes } from './routes/coverage.ts';
 import { disputeRoutes } from './routes/disputes.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { type ExportPorts, exportRoutes } from './routes/export.ts';
@@ -65,6 +66,7 @@ export function createQueryApp(ports: QueryPorts): OpenAPIHono {
   for (const routes of [disputeRoutes, seriesRoutes, statementRoutes, toneRoutes, articleListRoutes, lineageRoutes]) {
     app.route('/api/disputes', routes(ports));
   }
+  app.route('/api/disputes', coverageRoutes(ports));
   app.route('/api/disputes', stanceRoutes(ports));
   app.route('/api/disputes', marksRoutes(ports));
   app.route('/api/disputes', messagesRoutes(ports));

@@ -48,3 +48,7 @@ export const networkSchema = z
 export const outletsSchema = z
   .object({ outlets: z.array(z.object({ outlet: z.string(), articles: z.number().int() })) })
   .openapi('Outlets');
+
+export const leadingSchema = z
+  .object({ actors: z.array(z.object({ actor: z.string(), statements: z.number().int() })) })
+  .openapi('Leading');

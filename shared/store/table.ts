@@ -32,6 +32,8 @@ export interface Range {
   /** Rows asked for at once, where few are likely to be taken. */
   pageSize?: number;
   index?: string;
+  /** Only these attributes of each row: less to send and to read. */
+  attributes?: string[];
   /** Read what was written last (indexes can't). */
   consistent?: boolean;
 }
@@ -151,7 +153,14 @@ export class Table<T extends Row> {
           TableName: this.name,
           IndexName: range.index,
           KeyConditionExpression: `#partition = :partition${sort.text}`,
-          ExpressionAttributeNames: { '#partition': partitionName, ...(sort.text && { '#sort': sortName }) },
+          ExpressionAttributeNames: {
+            '#partition': partitionName,
+            ...(sort.text && { '#sort': sortName }),
+            ...Object.fromEntries((range.attributes ?? []).map((name, index) => [`#a${index}`, name])),
+          },
+          ...(range.attributes && {
+            ProjectionExpression: range.attributes.map((_, index) => `#a${index}`).join(', '),
+          }),
           ExpressionAttributeValues: marshalled({ ':partition': partitionValue, ...sort.values }),
           ScanIndexForward: !range.descending,
           ConsistentRead: range.consistent ?? false,

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { coverageSteps, coverageText, hearingOf } from '../../dashboard/shaping/coverage.ts';
-
-const feed = (outlet: string, status: 'ok' | 'late' | 'silent' | 'failing', isHeard = status === 'ok') => ({
-  ...{ url: `https://${outlet}.example/feed`, outlet, status, isHeard, heard: 1, polls: 1, failedPolls: 0 },
-});
+import { coverageSteps, coverageText } from '../../dashboard/shaping/coverage.ts';
+import { hearingOf } from '../../shared/trend/hearing.ts';
 
 describe('what became of a feed', () => {
   it.each([
@@ -19,15 +16,16 @@ describe('what became of a feed', () => {
 });
 
 describe('coverage of a step', () => {
+  const other = (outlet: string, hearing: 'late' | 'dead') => ({ outlet, hearing, isHeard: hearing === 'late' });
   const days = [
-    { day: '2020-03-09', feeds: [feed('gazette', 'ok'), feed('mail', 'failing')] },
-    { day: '2020-03-10', feeds: [feed('gazette', 'late', true), feed('mail', 'ok')] },
+    { day: '2020-03-09', expected: 3, others: [other('mail', 'dead')] },
+    { day: '2020-03-10', expected: 3, others: [other('gazette', 'late'), other('mail', 'late')] },
   ];
 
   it("takes each feed's worst day", () => {
     const [week] = coverageSteps(days, [{ from: '2020-03-09', to: '2020-03-15' }]);
-    expect(week).toMatchObject({ expected: 2, feeds: { heard: [], late: ['gazette'], silent: [], dead: ['mail'] } });
-    expect(coverageText(week!)).toBe('2 feeds expected: 1 late (gazette), 1 dead (mail).');
+    expect(week).toMatchObject({ expected: 3, heard: 1, feeds: { late: ['gazette'], silent: [], dead: ['mail'] } });
+    expect(coverageText(week!)).toBe('3 feeds expected: 1 heard, 1 late (gazette), 1 dead (mail).');
   });
 
   it('says so where nothing was kept', () => {

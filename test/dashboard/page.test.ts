@@ -52,7 +52,10 @@ describe.skipIf(!hasBrowser())('the page in Chromium', () => {
     expect(complaints).toEqual([]);
   });
 
-  async function open(query: string, options: { dark?: boolean; width?: number; ready?: string } = {}): Promise<Page> {
+  async function open(
+    query: string,
+    options: { dark?: boolean; width?: number; ready?: string; at?: string } = {},
+  ): Promise<Page> {
     await context?.close();
     complaints = [];
     context = await browser.newContext({
@@ -65,7 +68,7 @@ describe.skipIf(!hasBrowser())('the page in Chromium', () => {
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    await page.goto(`${served.url}/?${query}`);
+    await page.goto(`${options.at ?? served.url}/?${query}`);
     await page
       .locator(options.ready ?? '.chart svg, .row')
       .first()
@@ -236,13 +239,14 @@ describe.skipIf(!hasBrowser())('the page in Chromium', () => {
     const hatched =
       'section[aria-label="Articles"] [fill^="url(#hatch"] rect, section[aria-label="Articles"] rect[fill^="url(#hatch"]';
     const before = await open(`view=trend&${strikeWeek}&step=day&day=2016-02-12`);
+    await before.getByRole('button', { name: /feeds heard/ }).waitFor();
     expect(await before.locator(hatched).count()).toBe(0);
 
     await coverage.put({ ...row, feeds: [{ ...dead!, status: 'failing', isHeard: false, failedPolls: 1 }, ...others] });
     const page = await open(`view=trend&${strikeWeek}&step=day&day=2016-02-12`);
-    expect(await page.locator('.briefing').textContent()).toContain(dead!.outlet);
+    await page.getByRole('button', { name: new RegExp(`Not heard:.*${dead!.outlet}`) }).waitFor();
     // Once over the bars and once in the band of feeds.
-    expect(await page.locator(hatched).count()).toBe(2);
+    await expect.poll(() => page.locator(hatched).count()).toBe(2);
     await page.getByRole('button', { name: /feeds heard/ }).click();
     await page.locator('.feeds-table').waitFor();
     expect(await page.locator('.feeds-table tbody tr').first().textContent()).toContain(`${dead!.outlet}dead`);
@@ -318,6 +322,13 @@ describe.skipIf(!hasBrowser())('the page in Chromium', () => {
     ])('%s is said', async (_, query, text) => {
       const page = await open(query, { ready: '.status' });
       await page.getByText(text).waitFor();
+    });
+
+    it('a store without a codebook says what to do', async () => {
+      const empty = await servePage({ ...replay.pipeline.runtime, codebooks: async () => [] }, 0);
+      const page = await open('', { ready: '.status', at: empty.url });
+      await page.getByText('No dispute is watched yet').waitFor();
+      await empty.close();
     });
 
     it('a single day of data is drawn as it is', async () => {

@@ -141,6 +141,29 @@ describe('stances, network and outlets', () => {
     expect(nodes).toContainEqual(expect.objectContaining({ id: 'rota', mode: 'issue' }));
   });
 
+  it('say who is quoted most in the latest articles', async () => {
+    const { actors } = await get<{ actors: { actor: string; statements: number }[] }>('leading');
+    const { statements } = await get<{ statements: Listed[] }>(`statements?actor=${actors[0]!.actor}`);
+    expect(actors[0]!.statements).toBe(statements.length);
+    expect(actors[0]!.statements).toBeGreaterThanOrEqual(actors[1]!.statements);
+  });
+
+  it('tell in short what became of the feeds', async () => {
+    const feed = { url: 'https://a.example', outlet: 'A', heard: 0, polls: 1, failedPolls: 1 };
+    await harness.pipeline.runtime.store.coverage.put({
+      ...{ series: 'ferry-dispute#~feeds', day: '2020-03-10' },
+      feeds: [
+        { ...feed, status: 'failing', isHeard: false },
+        { ...feed, url: 'https://b.example', outlet: 'B', status: 'ok', isHeard: true },
+      ],
+    });
+    expect(await get('coverage')).toEqual({
+      days: [{ day: '2020-03-10', expected: 2, others: [{ outlet: 'A', hearing: 'dead', isHeard: false }] }],
+    });
+    expect(await get('series?coverage=none')).toMatchObject({ coverage: [] });
+    expect(await get('series')).toMatchObject({ coverage: [{ day: '2020-03-10' }] });
+  });
+
   it('name the outlets of the period', async () => {
     expect(await get('outlets')).toEqual({ outlets: [{ outlet: 'The Quay Gazette', articles: 1 }] });
   });

@@ -20,6 +20,10 @@ const query = periodParameters
       .enum(intervals)
       .default('day')
       .openapi({ description: 'What a point stands for; weeks are of ISO 8601' }),
+    coverage: z
+      .enum(['feeds', 'none'])
+      .default('feeds')
+      .openapi({ description: '`none` leaves out what became of each feed on each day: much less to send' }),
   });
 
 const listSeries = createRoute({
@@ -45,7 +49,7 @@ const listSeries = createRoute({
 export function seriesRoutes(ports: Ports): OpenAPIHono {
   const api = newApi();
   api.openapi(listSeries, async (context) => {
-    const { interval, ...asked } = context.req.valid('query');
+    const { interval, coverage, ...asked } = context.req.valid('query');
     const request = await readDisputeRequest(context.req.valid('param').dispute, asked, ports);
     checkInterval(interval, request);
     const actors = request.actors.length > 0 ? request.actors : [wholeDispute];
@@ -56,7 +60,8 @@ export function seriesRoutes(ports: Ports): OpenAPIHono {
       }),
     );
     const { from, to } = request;
-    return context.json({ from, to, interval, series, coverage: await coverageOf(request, ports) }, 200);
+    const feeds = coverage === 'none' ? [] : await coverageOf(request, ports);
+    return context.json({ from, to, interval, series, coverage: feeds }, 200);
   });
   return api;
 }

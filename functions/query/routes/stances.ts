@@ -1,5 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { twoModeNetwork } from '../../../shared/network/two-mode.ts';
+import type { Store } from '../../../shared/store/store.ts';
+import { toArray } from '../../../shared/store/to-array.ts';
 import { seriesOf, wholeDispute } from '../../../shared/trend/series.ts';
 import { type StanceDay, stanceHistory } from '../../../shared/trend/stance-history.ts';
 import { countedPoints } from '../counted-points.ts';
@@ -7,7 +9,10 @@ import { newApi } from '../new-api.ts';
 import { actorParameter, disputeParameter, outletParameter, periodParameters, readIssues } from '../parameters.ts';
 import { type DisputeRequest, type Ports, readDisputeRequest } from '../request.ts';
 import { answers } from '../schemas.ts';
-import { networkSchema, outletsSchema, stancesSchema } from '../stance-schemas.ts';
+import { leadingSchema, networkSchema, outletsSchema, stancesSchema } from '../stance-schemas.ts';
+
+/** Articles that say who leads. */
+const latestArticles = 100;
 
 const query = periodParameters
   .omit({ hour: true })
@@ -34,6 +39,15 @@ const showNetwork = createRoute({
   responses: answers(networkSchema, 'Nodes, and a link for each actor and issue with a statement'),
 });
 
+const listLeading = createRoute({
+  method: 'get',
+  path: '/{dispute}/leading',
+  summary: 'Actors quoted most in the latest articles',
+  description: `Statements by actor in the last ${latestArticles} articles of the period: quick whatever its length.`,
+  request: { params: disputeParameter, query: periodParameters.omit({ hour: true }) },
+  responses: answers(leadingSchema, 'Most statements first'),
+});
+
 const listOutlets = createRoute({
   method: 'get',
   path: '/{dispute}/outlets',
@@ -42,7 +56,7 @@ const listOutlets = createRoute({
   responses: answers(outletsSchema, 'Most articles first'),
 });
 
-/** `/{dispute}/stances`, `/{dispute}/network` and `/{dispute}/outlets`. */
+/** `/{dispute}/stances`, `/network`, `/leading` and `/outlets`. */
 export function stanceRoutes(ports: Ports): OpenAPIHono {
   const api = newApi();
   api.openapi(listStances, async (context) => {
@@ -57,6 +71,10 @@ export function stanceRoutes(ports: Ports): OpenAPIHono {
     const read = await readDisputeRequest(context.req.valid('param').dispute, asked, ports);
     const cells = await stanceCells(read, readIssues(asked.issue, read.codebook), ports);
     return context.json({ from: read.from, to: read.to, ...twoModeNetwork(cells.map(totalOf)) }, 200);
+  });
+  api.openapi(listLeading, async (context) => {
+    const read = await readDisputeRequest(context.req.valid('param').dispute, context.req.valid('query'), ports);
+    return context.json({ actors: await leadingActors(read, ports) }, 200);
   });
   api.openapi(listOutlets, async (context) => {
     const read = await readDisputeRequest(context.req.valid('param').dispute, context.req.valid('query'), ports);
@@ -78,7 +96,7 @@ async function stanceCells(read: DisputeRequest, issues: string[], { store }: Po
   const perActor = await Promise.all(
     actors.map(async (actor) => {
       const days = new Map<string, StanceDay[]>();
-      for (const { day, stances } of await countedPoints({ ...read, actor }, store)) {
+      for (const { day, stances } of await stancePoints(read, actor, store)) {
         for (const [issue, counts] of Object.entries(stances)) {
           const ofIssue = days.get(issue) ?? [];
           ofIssue.push({ day, ...counts });
@@ -91,16 +109,39 @@ async function stanceCells(read: DisputeRequest, issues: string[], { store }: Po
   return perActor.flat().filter(({ issue }) => issues.length === 0 || issues.includes(issue));
 }
 
+/** Days with their stances: of stored points nothing else is read. */
+async function stancePoints(read: DisputeRequest, actor: string, store: Store) {
+  if (read.outlets.length > 0) return countedPoints({ ...read, actor }, store);
+  const { from, to, codebook } = read;
+  const range = { from, to, attributes: ['day', 'stances'] };
+  return toArray(store.trends.query({ series: seriesOf(codebook.id, actor) }, 'day', range));
+}
+
 function totalOf({ actor, issue, days }: StanceCell) {
   const sum = (stance: 'for' | 'against' | 'neutral') => days.reduce((total, day) => total + day[stance], 0);
   return { actor, issue, for: sum('for'), against: sum('against'), neutral: sum('neutral') };
+}
+
+async function leadingActors({ codebook, instants }: DisputeRequest, { store }: Ports) {
+  const range = { from: instants.from, to: `${instants.to}#~`, descending: true, limit: latestArticles };
+  const latest = await toArray(store.mentions.query({ series: seriesOf(codebook.id, wholeDispute) }, 'at', range));
+  const articles = await store.articles.getAll(latest.map(({ articleId }) => ({ id: articleId })));
+  return codebook.actors
+    .map(({ id }) => ({
+      actor: id,
+      statements: articles.reduce((sum, { rows }) => sum + (rows?.[seriesOf(codebook.id, id)] ?? 0), 0),
+    }))
+    .sort((a, b) => b.statements - a.statements);
 }
 
 /** The outlets of the period with their number of articles, most first. */
 async function outletsOf({ codebook, instants }: DisputeRequest, { store }: Ports) {
   const range = { from: instants.from, to: `${instants.to}#~` };
   const counts = new Map<string, number>();
-  for await (const { outlet } of store.mentions.query({ series: seriesOf(codebook.id, wholeDispute) }, 'at', range))
+  for await (const { outlet } of store.mentions.query({ series: seriesOf(codebook.id, wholeDispute) }, 'at', {
+    ...range,
+    attributes: ['outlet'],
+  }))
     counts.set(outlet, (counts.get(outlet) ?? 0) + 1);
   return [...counts]
     .map(([outlet, articles]) => ({ outlet, articles }))
