@@ -13,7 +13,10 @@ export const articleHandler =
       event,
       queue,
       runtime,
-      (messages) => Promise.allSettled(messages.map(({ articleId }) => step(articleId, runtime))),
+      (messages) =>
+        Promise.allSettled(
+          messages.map(({ articleId }) => runtime.span(queue, articleId, () => step(articleId, runtime))),
+        ),
       giveUpArticle(runtime),
     );
   };

@@ -34,7 +34,9 @@ export async function handleBatch<Name extends QueueName>(
   const settle = async (record: SQSRecord, thrown: unknown, message?: Message<Name>) => {
     const reason = thrown instanceof PermanentError ? thrown.reason : messageOf(thrown);
     const hopeless = thrown instanceof PermanentError || isLastTry(record, queue);
-    ports.log({ level: 'error', queue, messageId: record.messageId, hopeless, reason, error: messageOf(thrown) });
+    const { messageId } = record;
+    const articleId = message?.articleId;
+    ports.log({ level: 'error', queue, messageId, articleId, hopeless, reason, error: messageOf(thrown) });
     if (!hopeless) {
       failures.push(record.messageId);
       return;
@@ -55,6 +57,8 @@ export async function handleBatch<Name extends QueueName>(
     const { record, message } = received[index]!;
     if (result.status === 'rejected')
       await retryOnThrow(record, failures, () => settle(record, result.reason, message));
+    else
+      ports.log({ level: 'info', queue, messageId: record.messageId, articleId: message.articleId, outcome: 'done' });
   }
   return { batchItemFailures: failures.map((itemIdentifier) => ({ itemIdentifier })) };
 }

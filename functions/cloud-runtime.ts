@@ -10,30 +10,33 @@ import { createStore } from '../shared/store/store.ts';
 import { createHostPacer, defaultPace } from '../shared/web/host-pacer.ts';
 import { createWebClient } from '../shared/web/web-client.ts';
 import type { Runtime } from './runtime.ts';
+import { createTelemetry, type Telemetry } from './telemetry.ts';
 
-/** The runtime of a deployed stage, made at its first event from its environment and kept for the next ones. */
-export function cloudRuntime(stage: StageName): () => Runtime {
+/** A deployed stage: its telemetry, and its runtime, made at the first event from its environment and kept. */
+export function deployedStage(stage: StageName): { runtimeOf: () => Runtime; observe: Telemetry['observe'] } {
+  const telemetry = createTelemetry(stage);
   let runtime: Runtime | undefined;
-  return () => {
-    runtime ??= createCloudRuntime(stage);
+  const runtimeOf = () => {
+    runtime ??= createCloudRuntime(stage, telemetry);
     return runtime;
   };
+  return { runtimeOf, observe: telemetry.observe };
 }
 
-function createCloudRuntime(stage: StageName): Runtime {
+function createCloudRuntime(stage: StageName, { log, measure, span, traced }: Telemetry): Runtime {
   const config = readConfig(stage, process.env);
   const store = createStore(
-    new DynamoDBClient(),
+    traced(new DynamoDBClient()),
     (table) => config.tableNames[table] ?? `(${stage} may not reach ${table})`,
   );
   return {
     store,
-    queues: createQueues(new SQSClient(), { queue: config.queueUrls, deadLetters: config.deadLetterUrls }),
+    queues: createQueues(traced(new SQSClient()), { queue: config.queueUrls, deadLetters: config.deadLetterUrls }),
     web: createWebClient({ contact: config.contact, pacer: createHostPacer(hostPaces(store.hosts), defaultPace) }),
     codebooks: cachedCodebooks(store, Date.now),
     now: Date.now,
     random: (key) => keyedRandom(`${key} ${Date.now()}`),
-    log: (line) => console.log(JSON.stringify({ stage, ...line })),
+    ...{ log, measure, span },
   };
 }
 

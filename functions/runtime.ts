@@ -1,3 +1,4 @@
+import type { MetricName } from '../shared/metrics.ts';
 import type { Queues } from '../shared/queue/queues.ts';
 import type { Published } from '../shared/store/published-codebooks.ts';
 import type { Store } from '../shared/store/store.ts';
@@ -18,4 +19,14 @@ export interface Runtime {
   /** In [0, 1), told apart by what it is for: the same key at the same instant gives the same number. */
   random(key: string): number;
   log: Log;
+  /** Counts something, under the stage. */
+  measure(name: MetricName, value: number): void;
+  /** Does the work of one article as a span of the function's trace. */
+  span<T>(name: string, articleId: string, work: () => Promise<T>): Promise<T>;
 }
+
+/** For a runtime that nobody traces or counts. */
+export const unobserved: Pick<Runtime, 'measure' | 'span'> = {
+  measure: () => {},
+  span: (_, __, work) => work(),
+};

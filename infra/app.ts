@@ -1,8 +1,9 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { readEnvironments } from './environment.ts';
 import { PicketlineStack } from './picketline-stack.ts';
-import { readSettings } from './settings.ts';
 
 const app = new App();
-new PicketlineStack(app, 'Picketline', { settings: readSettings(app.node) });
+for (const environment of readEnvironments())
+  new PicketlineStack(app, `Picketline-${environment.name}`, { environment });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

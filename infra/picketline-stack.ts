@@ -1,43 +1,53 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, Tags, Validations } from 'aws-cdk-lib';
 import { HttpApi, HttpMethod, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { type StageName, stages } from '../shared/stages.ts';
 import { Alarms } from './constructs/alarms.ts';
+import { Budget, costTag } from './constructs/budget.ts';
+import { OperationsDashboard } from './constructs/operations-dashboard.ts';
 import { StageFunction } from './constructs/stage-function.ts';
 import { Storage } from './constructs/storage.ts';
 import { Wakers } from './constructs/wakers.ts';
 import { WorkQueues } from './constructs/work-queues.ts';
-import type { Settings } from './settings.ts';
+import type { Environment } from './environment.ts';
 
 /** The whole pipeline in one account and region, built from the list of stages. */
 export class PicketlineStack extends Stack {
-  constructor(scope: Construct, id: string, { settings, ...props }: StackProps & { settings: Settings }) {
-    super(scope, id, props);
+  readonly #environment: Environment;
+
+  constructor(scope: Construct, id: string, { environment }: { environment: Environment }) {
+    const { account, region } = environment;
+    super(scope, id, { env: { region, ...(account && { account }) } });
+    this.#environment = environment;
+    Tags.of(this).add(costTag, environment.name);
     const { tables } = new Storage(this, 'Storage');
     const queues = new WorkQueues(this, 'Queues');
     const functions = Object.fromEntries(
       stages.map((stage) => [
         stage.name,
         new StageFunction(this, stage.name, {
-          ...{ stage, tables, queues: queues.byName, contact: settings.contact },
+          ...{ stage, tables, queues: queues.byName, environment },
           ...(stage.name === 'query' && { commandHooks: buildPage }),
         }),
       ]),
     ) as Record<StageName, StageFunction>;
     for (const stage of stages) {
-      new Wakers(this, `${stage.name}-wakers`, stage, functions[stage.name], queues, settings.timeZone);
+      new Wakers(this, `${stage.name}-wakers`, stage, functions[stage.name], queues, environment.timeZone);
     }
     this.#webhookSecret(stages.filter(({ secrets }) => secrets === 'slack-webhook').map(({ name }) => functions[name]));
     this.#api(functions);
-    new Alarms(this, 'Alarms', { queues, functions, email: settings.alarmEmail });
+    new Alarms(this, 'Alarms', { queues, functions, email: environment.alarmAddress });
+    new OperationsDashboard(this, 'Operations', { name: environment.name, queues, functions, tables });
+    new Budget(this, 'Budget', environment);
   }
 
   #webhookSecret(readers: StageFunction[]): void {
     const secret = new Secret(this, 'SlackWebhook', {
+      secretName: this.#environment.webhookSecret,
       description: 'Addresses of the Slack webhooks that get the morning digest and the alerts',
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -55,7 +65,7 @@ export class PicketlineStack extends Stack {
   #api({ query, digest, alert }: Record<StageName, StageFunction>): void {
     const api = new HttpApi(this, 'Api', { defaultAuthorizer: new HttpIamAuthorizer(), createDefaultStage: false });
     const logs = new LogGroup(this, 'ApiLogs', {
-      retention: RetentionDays.THREE_MONTHS,
+      retention: this.#environment.retention.logDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     api.addStage('default', {

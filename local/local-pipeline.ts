@@ -6,7 +6,7 @@ import { createHandler as collectHandler } from '../functions/collect/handler.ts
 import type { PollOutcome } from '../functions/poll/poll.ts';
 import { pollDue } from '../functions/poll/poll-due.ts';
 import { resendUnfinished } from '../functions/poll/resend-unfinished.ts';
-import type { Log, Runtime } from '../functions/runtime.ts';
+import { type Log, type Runtime, unobserved } from '../functions/runtime.ts';
 import { createHandler as tagHandler } from '../functions/tag/handler.ts';
 import { createHandler as trendHandler } from '../functions/trend/handler.ts';
 import { SettingError } from '../shared/errors.ts';
@@ -73,7 +73,9 @@ export async function startPipeline(settings: LocalSettings): Promise<LocalPipel
     codebooks: cachedCodebooks(store, settings.now),
     now: settings.now,
     random: (key) => keyedRandom(`${key} ${settings.now()}`),
-    log: settings.log ?? (() => {}),
+    // A terminal wants what went wrong, not every step that went well.
+    log: (line) => line.level !== 'info' && settings.log?.(line),
+    ...unobserved,
   };
   const instant = () => new Date(settings.now()).toISOString();
   let stopping = false;

@@ -16,6 +16,7 @@ import { addRetag } from './commands/retag.ts';
 import { addSeries } from './commands/series.ts';
 import { addSuggest } from './commands/suggest.ts';
 import { addTag } from './commands/tag.ts';
+import { addTrace } from './commands/trace.ts';
 import { addWatch } from './commands/watch.ts';
 
 const program = new Command('picketline').description(
@@ -39,6 +40,7 @@ for (const add of [
   addRelease,
   addAudit,
   addSuggest,
+  addTrace,
 ])
   add(program);
 

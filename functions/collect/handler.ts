@@ -1,7 +1,9 @@
 import { articleHandler } from '../article-handler.ts';
-import { cloudRuntime } from '../cloud-runtime.ts';
+import { deployedStage } from '../cloud-runtime.ts';
 import { collect } from './collect.ts';
 
 export const createHandler = articleHandler('collect', collect);
 
-export const handler = createHandler(cloudRuntime('collect'));
+const { runtimeOf, observe } = deployedStage('collect');
+
+export const handler = observe(createHandler(runtimeOf));

@@ -1,4 +1,5 @@
-import { cloudRuntime } from '../cloud-runtime.ts';
+import { metricNames } from '../../shared/metrics.ts';
+import { deployedStage } from '../cloud-runtime.ts';
 import type { Runtime } from '../runtime.ts';
 import { keepCoverage } from './keep-coverage.ts';
 import { pollDue } from './poll-due.ts';
@@ -11,10 +12,17 @@ export const createHandler = (runtimeOf: () => Runtime) => async (): Promise<{ p
   const runtime = runtimeOf();
   const outcomes = await pollDue(runtime);
   for (const { state, event } of outcomes) runtime.log({ level: 'info', stage: 'poll', feed: state.url, ...event });
-  await keepCoverage(runtime);
+  runtime.measure(metricNames.unheardFeeds, await keepCoverage(runtime));
   const at = (milliseconds: number) => new Date(milliseconds).toISOString();
   const resent = await resendUnfinished(at(runtime.now() - lostAfterMilliseconds), at(runtime.now()), runtime);
+  runtime.measure(
+    metricNames.discovered,
+    outcomes.reduce((sum, { event }) => sum + event.new, 0),
+  );
+  runtime.measure(metricNames.resent, resent);
   return { polled: outcomes.length, resent };
 };
 
-export const handler = createHandler(cloudRuntime('poll'));
+const { runtimeOf, observe } = deployedStage('poll');
+
+export const handler = observe(createHandler(runtimeOf));

@@ -9,16 +9,18 @@ import type { Runtime } from '../runtime.ts';
 /**
  * Notes, for each dispute and today, what every feed of its codebook was asked for and brought, so that a quiet day can
  * be told from a dead feed for as long as the series is kept.
+ * @returns how many feeds were asked today and not heard when last asked
  */
 export async function keepCoverage({
   store,
   codebooks,
   now,
-}: Pick<Runtime, 'store' | 'codebooks' | 'now'>): Promise<void> {
+}: Pick<Runtime, 'store' | 'codebooks' | 'now'>): Promise<number> {
   const at = new Date(now()).toISOString();
-  await Promise.all(
-    (await codebooks()).map(async (published) => store.coverage.put(await coverageOf(published, at, store))),
-  );
+  const rows = await Promise.all((await codebooks()).map((published) => coverageOf(published, at, store)));
+  await Promise.all(rows.map((row) => store.coverage.put(row)));
+  const feeds = new Map(rows.flatMap((row) => row.feeds).map((feed) => [feed.url, feed]));
+  return [...feeds.values()].filter(({ isHeard, polls }) => polls > 0 && !isHeard).length;
 }
 
 async function coverageOf({ codebook }: Published, at: string, store: Runtime['store']): Promise<CoverageRow> {

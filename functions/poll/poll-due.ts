@@ -1,9 +1,10 @@
+import { articleId } from '../../shared/article/article-id.ts';
 import { type FeedState, newFeedState } from '../../shared/feed/feed-state.ts';
 import { feedStates } from '../../shared/store/feed-states.ts';
 import type { Runtime } from '../runtime.ts';
 import { discover } from './discover.ts';
 import { type ListedFeed, listedFeeds } from './listed-feeds.ts';
-import { defaultPollSettings, type PollOutcome, type PollSettings, pollFeed } from './poll.ts';
+import { type DiscoveredEntry, defaultPollSettings, type PollOutcome, type PollSettings, pollFeed } from './poll.ts';
 
 /** Feeds asked at a time. Gaps between requests to one host are the web client's. */
 const concurrency = 6;
@@ -41,7 +42,12 @@ async function pollIfDue(
     clock: () => runtime.now(),
     random: () => runtime.random(`${feed.url} ${state.revision}`),
     articles: {
-      discover: (entry: Parameters<typeof discover>[0]) => discover(entry, { ...runtime, feed }),
+      discover: async (entry: DiscoveredEntry) => {
+        const outcome = await discover(entry, { ...runtime, feed });
+        if (outcome !== 'duplicate')
+          runtime.log({ level: 'info', feed: feed.url, articleId: articleId(entry.canonicalUrl), outcome });
+        return outcome;
+      },
     },
     feeds: feedStates(runtime.store),
   };

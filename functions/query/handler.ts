@@ -1,18 +1,19 @@
 import { join } from 'node:path';
 import { handle } from 'hono/aws-lambda';
-import { cloudRuntime } from '../cloud-runtime.ts';
+import { deployedStage } from '../cloud-runtime.ts';
 import { createQueryApp } from './app.ts';
 import { assetsIn } from './assets.ts';
 import { subjectOfGateway } from './signed-in.ts';
 
-const runtimeOf = cloudRuntime('query');
+const { runtimeOf, observe } = deployedStage('query');
 
 /** What of articles fits into the 6 MB that Lambda answers with. */
 const exportLimit = 500;
 
-let serve: ReturnType<typeof handle> | undefined;
+type Serve = ReturnType<typeof handle>;
+let serve: Serve | undefined;
 
-export const handler: ReturnType<typeof handle> = (event, context) => {
+export const handler = observe(async (event: Parameters<Serve>[0], context: Parameters<Serve>[1]) => {
   serve ??= handle(
     createQueryApp({
       ...runtimeOf(),
@@ -22,4 +23,4 @@ export const handler: ReturnType<typeof handle> = (event, context) => {
     }),
   );
   return serve(event, context);
-};
+});

@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { handleBatch } from '../batch.ts';
-import { cloudRuntime } from '../cloud-runtime.ts';
+import { deployedStage } from '../cloud-runtime.ts';
 import { giveUpArticle } from '../give-up.ts';
 import type { Runtime } from '../runtime.ts';
 import { trend } from './trend.ts';
@@ -12,4 +12,6 @@ export const createHandler =
     return handleBatch(event, 'trend', runtime, (messages) => trend(messages, runtime), giveUpArticle(runtime));
   };
 
-export const handler = createHandler(cloudRuntime('trend'));
+const { runtimeOf, observe } = deployedStage('trend');
+
+export const handler = observe(createHandler(runtimeOf));

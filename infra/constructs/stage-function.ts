@@ -2,23 +2,31 @@ import { join } from 'node:path';
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { variableOf } from '../../shared/config.ts';
 import type { QueueName } from '../../shared/messages.ts';
 import type { Stage, TableName } from '../../shared/stages.ts';
 import { tables } from '../../shared/store/tables.ts';
+import type { Environment } from '../environment.ts';
 import type { WorkQueue } from './work-queues.ts';
 
 export interface StageFunctionProps {
   stage: Stage;
   tables: Record<TableName, TableV2>;
   queues: Record<QueueName, WorkQueue>;
-  contact: string;
+  environment: Environment;
   commandHooks?: ICommandHooks;
 }
+
+/** Requests to the page and the API that are answered at once. */
+const apiConcurrency = 20;
+
+/** As many instances as the stage's queue feeds at once; a schedule's stage needs one, and must not run twice. */
+const concurrencyOf = ({ wakes }: Stage): number =>
+  wakes.kind === 'queue' ? wakes.maxConcurrency : wakes.kind === 'http' ? apiConcurrency : 1;
 
 const root = join(import.meta.dirname, '..', '..');
 const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
@@ -30,9 +38,9 @@ export class StageFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: StageFunctionProps) {
     super(scope, id);
-    const { stage } = props;
+    const { stage, environment } = props;
     const logGroup = new LogGroup(this, 'Logs', {
-      retention: RetentionDays.THREE_MONTHS,
+      retention: environment.retention.logDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -49,7 +57,12 @@ export class StageFunction extends Construct {
       timeout: Duration.seconds(stage.timeoutSeconds),
       role,
       logGroup,
-      environment: { CONTACT: props.contact },
+      tracing: Tracing.ACTIVE,
+      ...(environment.reserveConcurrency && { reservedConcurrentExecutions: concurrencyOf(stage) }),
+      environment: {
+        CONTACT: environment.contact,
+        ...(environment.retention.textDays && { TEXT_DAYS: String(environment.retention.textDays) }),
+      },
       bundling: {
         format: OutputFormat.ESM,
         target: 'node22',
@@ -70,6 +83,10 @@ export class StageFunction extends Construct {
       const { queue } = stage.wakes;
       this.#bindQueue(variableOf.deadLetters(queue), props.queues[queue].deadLetters);
     }
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray knows no resources: its two write actions can only be granted on all.',
+    });
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-L1',
       reason: 'Node 22 is the runtime the suite is tested for; newer ones are taken up deliberately.',

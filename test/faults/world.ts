@@ -2,7 +2,7 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { createHandler as collectHandler } from '../../functions/collect/handler.ts';
 import { createHandler as pollHandler } from '../../functions/poll/handler.ts';
-import type { Runtime } from '../../functions/runtime.ts';
+import { type Runtime, unobserved } from '../../functions/runtime.ts';
 import { createHandler as tagHandler } from '../../functions/tag/handler.ts';
 import { createHandler as trendHandler } from '../../functions/trend/handler.ts';
 import type { Archive } from '../../local/archive/schema.ts';
@@ -133,6 +133,7 @@ export class World {
       codebooks: sharedByVersion(cachedCodebooks(store, now)),
       random: () => 0.5,
       log: () => {},
+      ...unobserved,
     };
     const handlers = {
       poll: pollHandler(() => runtime),

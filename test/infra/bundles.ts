@@ -1,8 +1,8 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import { readEnvironment } from '../../infra/environment.ts';
 import { PicketlineStack } from '../../infra/picketline-stack.ts';
-import { readSettings } from '../../infra/settings.ts';
 import { localTableName } from '../../local/create-resources.ts';
 import type { LocalPipeline } from '../../local/local-pipeline.ts';
 import { variableOf } from '../../shared/config.ts';
@@ -20,7 +20,7 @@ export function synthesizeBundles(outdir: string): Record<StageName, string> {
   const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'));
   // The CLI sets this one itself: the template then says where each asset lies.
   const app = new App({ outdir, context: { ...context, 'aws:cdk:enable-asset-metadata': true } });
-  new PicketlineStack(app, 'Picketline', { settings: readSettings(app.node) });
+  new PicketlineStack(app, 'Picketline', { environment: readEnvironment('production') });
   app.synth();
   const { Resources } = JSON.parse(readFileSync(join(outdir, 'Picketline.template.json'), 'utf8'));
   return Object.fromEntries(

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parseEnvironment, readEnvironment, readEnvironments } from '../../infra/environment.ts';
 import { PicketlineStack } from '../../infra/picketline-stack.ts';
-import { readSettings } from '../../infra/settings.ts';
 import { variableOf } from '../../shared/config.ts';
 import { queues, type Stage, stages, type TableName } from '../../shared/stages.ts';
 import { tables } from '../../shared/store/tables.ts';
@@ -21,13 +21,53 @@ const cdkJson = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'c
 let template: Template;
 let resources: Record<string, Resource>;
 
-beforeAll(() => {
-  // Without bundling: the assets have a test of their own.
+/** Without bundling: the assets have a test of their own. */
+function synthesize(name: string): Template {
   const app = new App({ context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] } });
-  const stack = new PicketlineStack(app, 'Picketline', { settings: readSettings(app.node) });
-  template = Template.fromStack(stack);
+  return Template.fromStack(new PicketlineStack(app, 'Picketline', { environment: readEnvironment(name) }));
+}
+
+beforeAll(() => {
+  template = synthesize('production');
   resources = template.toJSON().Resources;
 }, 60_000);
+
+describe('environments', () => {
+  const production = () => {
+    const { name: _, ...environment } = readEnvironment('production');
+    return environment;
+  };
+
+  it('are data: at least two, each of the schema', () => {
+    expect(readEnvironments().map(({ name }) => name)).toEqual(['production', 'staging']);
+  });
+
+  it.each([
+    ['an account', { account: '12' }, 'account'],
+    ['a region', { region: 'London' }, 'region'],
+    ['a time zone', { timeZone: 'Europe/Londn' }, 'timeZone'],
+    ['an address for alarms', { alarmAddress: 'nobody' }, 'alarmAddress'],
+    ['a budget', { monthlyBudget: 0 }, 'monthlyBudget'],
+    ['a period', { retention: { textDays: 0.5, logDays: 90 } }, 'textDays'],
+    ['an issuer without TLS', { signIn: { issuer: 'http://login.example', audience: 'a' } }, 'issuer'],
+    ['a field that is none', { alarmEmail: 'a@b.example' }, 'alarmEmail'],
+  ])('%s that is wrong is named, with its file', (_, changes, field) => {
+    const read = () => parseEnvironment({ ...production(), ...changes }, 'infra/environments/mine.json');
+    expect(read).toThrow(/infra\/environments\/mine\.json/);
+    expect(read).toThrow(field);
+  });
+
+  it('differ where their files do', () => {
+    const staging = synthesize('staging');
+    const names = Object.values(staging.findResources('AWS::SecretsManager::Secret')).map(
+      ({ Properties }) => Properties.Name,
+    );
+    expect(names).toEqual(['picketline/staging/webhooks']);
+    staging.resourceCountIs('AWS::SNS::Subscription', 0);
+    template.hasResourceProperties('AWS::SNS::Subscription', { Endpoint: 'press-office@picketline.example' });
+    staging.allResourcesProperties('AWS::Lambda::Function', { ReservedConcurrentExecutions: Match.absent() });
+  });
+});
 
 const ofType = (type: string) => Object.entries(resources).filter(([, resource]) => resource.Type === type);
 
@@ -87,7 +127,10 @@ describe('each function reaches its own tables and queues, and no others', () =>
         actions: [...(isRead ? reads : []), ...(isWritten ? writes : []), ...scan].sort(),
       });
     }
-    expect(permissions.filter((permission) => permission.endsWith('on "*"'))).toEqual([]);
+    expect(permissions.filter((permission) => permission.endsWith('on "*"')).sort()).toEqual([
+      'xray:PutTelemetryRecords on "*"',
+      'xray:PutTraceSegments on "*"',
+    ]);
     const sends = permissions.filter((permission) => permission.startsWith('sqs:SendMessage'));
     const deadLetters = stage.wakes.kind === 'queue' ? 1 : 0;
     expect(sends).toHaveLength(stage.sends.length + deadLetters);
@@ -99,6 +142,18 @@ describe('each function reaches its own tables and queues, and no others', () =>
       const variables = Object.keys(functionOf(stage).Properties.Environment.Variables);
       expect(variables).toEqual(expect.arrayContaining([...stage.reads, ...stage.writes].map(variableOf.table)));
       expect(variables).toEqual(expect.arrayContaining(stage.sends.map(variableOf.queue)));
+    },
+  );
+
+  it.each(stages.map((stage) => [stage.name, stage] as const))(
+    '%s has concurrency set aside, as much as its waker can use',
+    (_, stage) => {
+      const { wakes } = stage;
+      const expected = wakes.kind === 'queue' ? wakes.maxConcurrency : wakes.kind === 'http' ? 20 : 1;
+      expect(functionOf(stage).Properties).toMatchObject({
+        ReservedConcurrentExecutions: expected,
+        TracingConfig: { Mode: 'Active' },
+      });
     },
   );
 
@@ -127,7 +182,16 @@ describe('queues', () => {
     const mappings = ofType('AWS::Lambda::EventSourceMapping');
     expect(mappings).toHaveLength(queues.length);
     for (const [, { Properties }] of mappings)
-      expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+      expect(Properties).toMatchObject({
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        ScalingConfig: { MaximumConcurrency: 5 },
+      });
+  });
+});
+
+describe('logs', () => {
+  it('go when the environment says', () => {
+    template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
   });
 });
 
@@ -171,6 +235,35 @@ describe('alarms', () => {
       const heading = /see "(.+)" in RUNBOOK\.md/.exec(description)?.[1];
       expect(runbook).toContain(`## ${heading}\n`);
     }
+  });
+
+  it('ring when a feed is not heard for six hours, when nothing is polled, and when no digest is tried by 07:15', () => {
+    const alarm = (id: string) => {
+      const found = ofType('AWS::CloudWatch::Alarm').find(([, { Properties }]) =>
+        Properties.AlarmDescription.startsWith(`${id}:`),
+      );
+      return found![1].Properties;
+    };
+    expect(alarm('feed-silence')).toMatchObject({ MetricName: 'UnheardFeeds', Period: 3_600, EvaluationPeriods: 6 });
+    expect(alarm('poll-stopped')).toMatchObject({ MetricName: 'Invocations', TreatMissingData: 'breaching' });
+    // From the last run at 23:45 to 07:15 are thirty quarters of an hour.
+    expect(alarm('digest-not-sent')).toMatchObject({
+      Period: 900,
+      EvaluationPeriods: 30,
+      TreatMissingData: 'breaching',
+    });
+  });
+
+  it('the budget knows its costs by their tag, and its name where to read on', () => {
+    const [[, budget]] = ofType('AWS::Budgets::Budget') as [[string, Resource]];
+    const { BudgetName, BudgetLimit, CostFilters } = budget.Properties.Budget;
+    expect(runbook).toContain(`## ${/see "(.+)" in RUNBOOK\.md/.exec(BudgetName)?.[1]}\n`);
+    expect(BudgetLimit).toEqual({ Amount: 50, Unit: 'USD' });
+    expect(CostFilters.TagKeyValue).toEqual(['user:picketline$production']);
+  });
+
+  it('have a dashboard to look at first', () => {
+    template.hasResourceProperties('AWS::CloudWatch::Dashboard', { DashboardName: 'picketline-production' });
   });
 
   it('are told to somebody', () => {

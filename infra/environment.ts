@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import * as z from 'zod';
+
+const days = z.number().int().positive();
+
+/** Where and how Picketline is deployed: one JSON file in `infra/environments/`, named like the environment. */
+const environmentSchema = z.strictObject({
+  /** Twelve digits; null for the account of the credentials at hand. */
+  account: z
+    .string()
+    .regex(/^\d{12}$/, 'an account is twelve digits')
+    .nullable(),
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region is written like eu-west-2'),
+  /** Zone of the morning digest's schedule. */
+  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'not an IANA time zone'),
+  /** Whom webmasters may write to: goes into the User-Agent of every request. */
+  contact: z.string().min(1),
+  /** Name of the secret that holds the webhook addresses. */
+  webhookSecret: z.string().regex(/^[\w/+=.@-]{1,512}$/, 'letters, digits and /_+=.@- only'),
+  retention: z.strictObject({
+    /** After so many days an article's text goes; its tags, hashes and counts stay. Null keeps texts for good. */
+    textDays: days.nullable(),
+    /** Days that logs are kept, one of the periods that CloudWatch knows. */
+    logDays: z.union([z.literal(30), z.literal(90), z.literal(365)]),
+  }),
+  /** Gets the alarms; null for nobody. */
+  alarmAddress: z.email().nullable(),
+  /** US dollars a month, above which an alarm rings. */
+  monthlyBudget: z.number().positive(),
+  /**
+   * Sets concurrency of the account aside for each function, so that neither a burst nor a neighbour can take it all. AWS
+   * demands that 100 stay unreserved: not for an account whose quota is still the initial one.
+   */
+  reserveConcurrency: z.boolean(),
+  /** An OIDC provider for sign-in; null for a Cognito user pool of its own. */
+  signIn: z.strictObject({ issuer: z.url({ protocol: /^https$/ }), audience: z.string().min(1) }).nullable(),
+});
+
+export type Environment = z.infer<typeof environmentSchema> & { name: string };
+
+const folder = join(import.meta.dirname, 'environments');
+
+/** All environments, by name. @throws when a file is not of the schema, with the file and the field */
+export function readEnvironments(): Environment[] {
+  return readdirSync(folder)
+    .sort()
+    .map((file) => readEnvironment(basename(file, '.json')));
+}
+
+/** @throws when there is none of that name, or its file is not of the schema */
+export function readEnvironment(name: string): Environment {
+  const file = join(folder, `${name}.json`);
+  return { name, ...parseEnvironment(JSON.parse(readFileSync(file, 'utf8')), `infra/environments/${name}.json`) };
+}
+
+/** @throws with the file and every field that is wrong */
+export function parseEnvironment(value: unknown, file: string): z.infer<typeof environmentSchema> {
+  const read = environmentSchema.safeParse(value);
+  if (!read.success) throw new Error(`${file} is no environment:\n${z.prettifyError(read.error)}`);
+  return read.data;
+}
