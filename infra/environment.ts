@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 
-const days = z.number().int().positive();
-
 /** Where and how Picketline is deployed: one JSON file in `infra/environments/`, named like the environment. */
 const environmentSchema = z.strictObject({
   /** Twelve digits; null for the account of the credentials at hand. */
@@ -19,8 +17,6 @@ const environmentSchema = z.strictObject({
   /** Name of the secret that holds the webhook addresses. */
   webhookSecret: z.string().regex(/^[\w/+=.@-]{1,512}$/, 'letters, digits and /_+=.@- only'),
   retention: z.strictObject({
-    /** After so many days an article's text goes; its tags, hashes and counts stay. Null keeps texts for good. */
-    textDays: days.nullable(),
     /** Days that logs are kept, one of the periods that CloudWatch knows. */
     logDays: z.union([z.literal(30), z.literal(90), z.literal(365)]),
   }),
@@ -33,8 +29,6 @@ const environmentSchema = z.strictObject({
    * demands that 100 stay unreserved: not for an account whose quota is still the initial one.
    */
   reserveConcurrency: z.boolean(),
-  /** An OIDC provider for sign-in; null for a Cognito user pool of its own. */
-  signIn: z.strictObject({ issuer: z.url({ protocol: /^https$/ }), audience: z.string().min(1) }).nullable(),
 });
 
 export type Environment = z.infer<typeof environmentSchema> & { name: string };

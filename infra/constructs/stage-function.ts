@@ -61,7 +61,6 @@ export class StageFunction extends Construct {
       ...(environment.reserveConcurrency && { reservedConcurrentExecutions: concurrencyOf(stage) }),
       environment: {
         CONTACT: environment.contact,
-        ...(environment.retention.textDays && { TEXT_DAYS: String(environment.retention.textDays) }),
       },
       bundling: {
         format: OutputFormat.ESM,

@@ -48,8 +48,7 @@ describe('environments', () => {
     ['a time zone', { timeZone: 'Europe/Londn' }, 'timeZone'],
     ['an address for alarms', { alarmAddress: 'nobody' }, 'alarmAddress'],
     ['a budget', { monthlyBudget: 0 }, 'monthlyBudget'],
-    ['a period', { retention: { textDays: 0.5, logDays: 90 } }, 'textDays'],
-    ['an issuer without TLS', { signIn: { issuer: 'http://login.example', audience: 'a' } }, 'issuer'],
+    ['a period', { retention: { logDays: 91 } }, 'logDays'],
     ['a field that is none', { alarmEmail: 'a@b.example' }, 'alarmEmail'],
   ])('%s that is wrong is named, with its file', (_, changes, field) => {
     const read = () => parseEnvironment({ ...production(), ...changes }, 'infra/environments/mine.json');
