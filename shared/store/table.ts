@@ -39,8 +39,9 @@ export interface Range {
 }
 
 const marshalled = (row: object) => marshall(row, { removeUndefinedValues: true });
-const values = (expression: Expression) =>
-  expression.values && { ExpressionAttributeValues: marshalled(expression.values) };
+/** DynamoDB refuses a list of values that is there but empty. */
+const values = (expression: Pick<Expression, 'values'>) =>
+  Object.keys(expression.values ?? {}).length > 0 && { ExpressionAttributeValues: marshalled(expression.values ?? {}) };
 
 /** The few ways in which Picketline touches a DynamoDB table. `T` is the shape of its rows. */
 export class Table<T extends Row> {
@@ -115,7 +116,7 @@ export class Table<T extends Row> {
           UpdateExpression: update.text,
           ConditionExpression: condition.text,
           ExpressionAttributeNames: { ...update.names, ...condition.names },
-          ExpressionAttributeValues: marshalled({ ...update.values, ...condition.values }),
+          ...values({ values: { ...update.values, ...condition.values } }),
         }),
       ),
     );
