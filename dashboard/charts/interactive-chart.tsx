@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type ChartPick, pickText } from '../state/pick.ts';
 import { type Highlight, nearest, neighbour, type Target } from './target.ts';
 
@@ -43,11 +43,23 @@ export function InteractiveChart({ label, draw, picked, onPick, alongTime, onDra
     return () => observer.disconnect();
   }, []);
 
-  const drawn = useMemo(() => (width > 0 ? draw(width) : null), [draw, width]);
+  // Drawn after the next paint, so that what was pressed answers at once and the picture follows.
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
+  useEffect(() => {
+    if (width === 0) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setDrawn(draw(width)));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [draw, width]);
   useLayoutEffect(() => {
     if (drawn) canvas.current!.replaceChildren(drawn.svg);
-    setActive(-1);
   }, [drawn]);
+  useEffect(() => setActive(-1), [draw]);
   useEffect(() => {
     if (drawn) onDrawn?.(drawn);
   }, [drawn, onDrawn]);

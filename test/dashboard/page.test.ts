@@ -73,6 +73,8 @@ describe.skipIf(!hasBrowser())('the page in Chromium', () => {
       .locator(options.ready ?? '.chart svg, .row')
       .first()
       .waitFor();
+    // Charts are drawn one by one, each after a paint.
+    await expect.poll(() => page.locator('.chart:not(:has(svg))').count(), { timeout: waitInMilliseconds }).toBe(0);
     return page;
   }
 
