@@ -22,6 +22,9 @@ interface InteractiveChartProps {
   onDrawn?: (drawn: Drawn) => void;
 }
 
+/** How long a chart waits for a paint, in milliseconds. */
+const unpaintedWait = 250;
+
 /** How far a pointer may be from a point that is not read along time, in pixels. */
 const reach = 40;
 
@@ -47,9 +50,12 @@ export function InteractiveChart({ label, draw, picked, onPick, alongTime, onDra
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   useEffect(() => {
     if (width === 0) return;
-    let timer: ReturnType<typeof setTimeout>;
+    const show = () => setDrawn(draw(width));
+    // A page that isn't painted (a tab in the background) gets no frame: it is drawn all the same.
+    let timer = setTimeout(show, unpaintedWait);
     const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => setDrawn(draw(width)));
+      clearTimeout(timer);
+      timer = setTimeout(show);
     });
     return () => {
       cancelAnimationFrame(frame);
