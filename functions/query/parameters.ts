@@ -14,7 +14,7 @@ const day = z.string().optional().openapi({ format: 'date' });
 const list = (description: string, example: string) => z.string().optional().openapi({ description, example });
 
 export const disputeParameter = z.object({
-  dispute: z.string().openapi({ description: 'Id of a published codebook', example: 'junior-doctors' }),
+  dispute: z.string().openapi({ description: 'Id of a published codebook', example: 'ferry-dispute' }),
 });
 
 export const periodParameters = z.object({
@@ -109,7 +109,7 @@ export function readIssues(value: string | undefined, codebook: Codebook): strin
 }
 
 function readIds(parameter: string, value: string | undefined, allowed: string[]): string[] {
-  const ids = (value ?? '').split(',').filter((id) => id !== '');
+  const ids = [...new Set((value ?? '').split(',').filter((id) => id !== ''))];
   const unknown = ids.find((id) => !allowed.includes(id));
   if (unknown !== undefined) throw problem(400, parameter, `The codebook has no ${parameter} "${unknown}".`, allowed);
   return ids;

@@ -46,10 +46,17 @@ export async function readDisputeRequest(
   };
 }
 
-/** The series a request reads: its actors', or those of all actors of the codebook. */
-export function seriesAsked({ codebook, actors }: DisputeRequest, all: 'every actor' | 'the dispute'): string[] {
-  const ids = all === 'the dispute' ? [wholeDispute] : codebook.actors.map(({ id }) => id);
-  return (actors.length > 0 ? actors : ids).map((actor) => seriesOf(codebook.id, actor));
+/** The series of tags that a request reads: its actors', or every actor's where it names none or the whole dispute. */
+export function tagSeriesAsked({ codebook, actors }: DisputeRequest): string[] {
+  const isWhole = actors.length === 0 || actors.includes(wholeDispute);
+  const ids = isWhole ? codebook.actors.map(({ id }) => id) : actors;
+  return ids.map((actor) => seriesOf(codebook.id, actor));
+}
+
+/** The series of articles that a request reads: those that mention its actors, or all about the dispute. */
+export function articleSeriesAsked({ codebook, actors }: DisputeRequest): string[] {
+  const isWhole = actors.length === 0 || actors.includes(wholeDispute);
+  return (isWhole ? [wholeDispute] : actors).map((actor) => seriesOf(codebook.id, actor));
 }
 
 interface PageQuery {

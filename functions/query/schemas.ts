@@ -32,8 +32,8 @@ export const pointSchema = z
     tone: z.object({ outlet: summary, quoted: summary, all: summary }),
     stances: z.record(z.string(), z.object({ for: z.number(), against: z.number(), neutral: z.number() })),
     rows: z
-      .object({ articles: z.string(), tones: z.string(), statements: z.string() })
-      .openapi({ description: 'Addresses that list exactly the rows counted' }),
+      .object({ articles: z.string(), tones: z.string().nullable(), statements: z.string().nullable() })
+      .openapi({ description: 'Addresses that list exactly the rows counted; the series `*` counts articles alone' }),
   })
   .openapi('Point');
 

@@ -1,5 +1,5 @@
 import { tagUnder } from '../../functions/tag/tag-under.ts';
-import type { CorpusEntry } from '../../shared/export/read-corpus.ts';
+import { type CorpusEntry, inExportOrder } from '../../shared/export/read-corpus.ts';
 import { hashOf } from '../../shared/export/tables.ts';
 import type { Published } from '../../shared/store/published-codebooks.ts';
 import type { ArticleRow } from '../../shared/store/rows.ts';
@@ -43,13 +43,14 @@ export function retaggedEntry(released: ReleasedArticle, published: Published): 
   const { mentions, statements } = tagUnder(published, described, text);
   const counted = mentions.find(({ actor }) => actor === wholeDispute);
   if (!counted) return null;
-  const inText = ({ evidence: [start] }: (typeof statements)[number]) => start;
   return {
     article: { ...unfetched, ...described },
     text,
     counted,
-    mentions: mentions.filter((row) => row !== counted).sort((a, b) => (a.series < b.series ? -1 : 1)),
-    statements: statements.sort((a, b) => inText(a) - inText(b) || (a.series < b.series ? -1 : 1)),
+    ...inExportOrder(
+      mentions.filter((row) => row !== counted),
+      statements,
+    ),
   };
 }
 

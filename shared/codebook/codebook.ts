@@ -3,7 +3,7 @@ import { chanceRules } from '../alerts/alert.ts';
 
 const identifier = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is lower-case letters, digits and single hyphens, e.g. "junior-doctors"');
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is lower-case letters, digits and single hyphens, e.g. "night-ferry"');
 const text = z.string().trim().min(1, 'must not be empty');
 const date = z.iso.date('a date is written YYYY-MM-DD');
 

@@ -67,9 +67,18 @@ async function readTags({ rows = {} }: ArticleRow, { at }: MentionRow, dispute: 
         .map((series) => toArray(store.statements.query({ series }, 'at', { prefix: `${at}#` }))),
     ),
   ]);
-  const inText = ({ evidence: [start] }: StatementRow) => start;
+  return inExportOrder(mentions, statements.flat());
+}
+
+/** Mentions by actor, statements by their place in the text: the same rows are always exported in the same order. */
+export function inExportOrder(
+  mentions: readonly MentionRow[],
+  statements: readonly StatementRow[],
+): Pick<CorpusEntry, 'mentions' | 'statements'> {
+  const bySeries = (a: { series: string }, b: { series: string }) => (a.series < b.series ? -1 : 1);
+  const start = ({ evidence }: StatementRow) => evidence[0];
   return {
-    mentions: mentions.sort((a, b) => (a.series < b.series ? -1 : 1)),
-    statements: statements.flat().sort((a, b) => inText(a) - inText(b) || (a.series < b.series ? -1 : 1)),
+    mentions: [...mentions].sort(bySeries),
+    statements: [...statements].sort((a, b) => start(a) - start(b) || bySeries(a, b)),
   };
 }

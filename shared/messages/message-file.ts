@@ -48,7 +48,7 @@ export function loadMessageFile(source: string, file: string, codebooks: Codeboo
   const read = parseLocated(source, file, {
     schema: fileSchema,
     check: (messages) => checkMessages(messages, codebooks),
-    reference: 'codebooks/messages/junior-doctors-2016.yaml',
+    reference: 'codebooks/messages/',
     whole: 'the message file',
   });
   if ('problems' in read) throw new MessageFileError(read.problems);

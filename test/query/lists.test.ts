@@ -80,6 +80,18 @@ describe('lists', () => {
     for (const row of narrowed[list]) expect(fits(row)).toBe(true);
   });
 
+  it.each(['statements', 'tones', 'articles'])('%s of an actor named twice are not doubled', async (list) => {
+    const once = await corpus.json(`${base}/${list}?actor=union`);
+    expect(await corpus.json(`${base}/${list}?actor=union,union`)).toEqual({ ...once, next: null });
+  });
+
+  it.each(['statements', 'tones', 'articles'])('%s of the whole dispute are those of every actor', async (list) => {
+    const all = await corpus.json(`${base}/${list}`);
+    expect(all.total).toBeGreaterThan(0);
+    expect(await corpus.json(`${base}/${list}?actor=*`)).toEqual(all);
+    expect(await corpus.json(`${base}/${list}?actor=*,union`)).toEqual(all);
+  });
+
   it('say that no text holds a phrase whose words stand apart', async () => {
     expect(await corpus.json(`${base}/articles?text=%22port%20ferry%22`)).toEqual({
       total: 0,
@@ -108,6 +120,14 @@ describe('series', () => {
       }
     },
   );
+
+  it('of the whole dispute count articles, and link to these alone', async () => {
+    const { series } = await corpus.json(`${base}/series?from=2020-03-10&to=2020-03-31`);
+    for (const { counts, rows } of series[0].points) {
+      expect((await corpus.json(rows.articles)).total).toBe(counts.copies);
+      expect([rows.tones, rows.statements]).toEqual([null, null]);
+    }
+  });
 
   it('cuts weeks at Monday and days at midnight of the dispute, summer time included', async () => {
     const starts = async (interval: string) => {

@@ -7,7 +7,7 @@ import { toArray } from '../../../shared/store/to-array.ts';
 import { newApi } from '../new-api.ts';
 import { disputeParameter, rowParameters } from '../parameters.ts';
 import { problem } from '../problem.ts';
-import { type Ports, pageAsked, readDisputeRequest, seriesAsked } from '../request.ts';
+import { articleSeriesAsked, type Ports, pageAsked, readDisputeRequest } from '../request.ts';
 import { rowFilter, textConfirmation } from '../row-filter.ts';
 import { answers, articleSchema, articleWithTextSchema, pageFields } from '../schemas.ts';
 
@@ -36,9 +36,7 @@ export function articleListRoutes(ports: Ports): OpenAPIHono {
     const request = await readDisputeRequest(context.req.valid('param').dispute, asked, ports);
     const { key, range, bounds } = pageAsked(context.req.path, asked, request);
     const { rows, next, total } = await listRows<MentionRow>({
-      partitions: seriesAsked(request, 'the dispute').map((series) =>
-        ports.store.mentions.query({ series }, 'at', range),
-      ),
+      partitions: articleSeriesAsked(request).map((series) => ports.store.mentions.query({ series }, 'at', range)),
       keep: onceEach(rowFilter(request, asked), bounds.after),
       confirm: textConfirmation(asked.text, ports.store, ({ title, text }) => `${title ?? ''}\n${text}`),
       ...bounds,

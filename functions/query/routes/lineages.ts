@@ -6,7 +6,7 @@ import { statementViews } from '../evidence.ts';
 import { newApi } from '../new-api.ts';
 import { actorParameter, disputeParameter, periodParameters, readIssues } from '../parameters.ts';
 import { problem } from '../problem.ts';
-import { type Ports, rangeAsked, readDisputeRequest, seriesAsked } from '../request.ts';
+import { type Ports, rangeAsked, readDisputeRequest, tagSeriesAsked } from '../request.ts';
 import { answers } from '../schemas.ts';
 
 /** Quoted statements that one request compares. */
@@ -54,9 +54,7 @@ export function lineageRoutes(ports: Ports): OpenAPIHono {
     const issues = readIssues(asked.issue, request.codebook);
     const range = rangeAsked(request.instants, null, false);
     const { rows, next } = await listRows<StatementRow>({
-      partitions: seriesAsked(request, 'every actor').map((series) =>
-        ports.store.statements.query({ series }, 'at', range),
-      ),
+      partitions: tagSeriesAsked(request).map((series) => ports.store.statements.query({ series }, 'at', range)),
       keep: ({ voice, issue }) => voice === 'direct' && (issues.length === 0 || issues.includes(issue)),
       ...{ after: null, descending: false, limit: mostQuotations },
     });

@@ -5,7 +5,7 @@ import type { StatementRow } from '../../../shared/store/rows.ts';
 import { statementViews } from '../evidence.ts';
 import { newApi } from '../new-api.ts';
 import { disputeParameter, readIssues, rowParameters } from '../parameters.ts';
-import { type Ports, pageAsked, readDisputeRequest, seriesAsked } from '../request.ts';
+import { type Ports, pageAsked, readDisputeRequest, tagSeriesAsked } from '../request.ts';
 import { rowFilter, textConfirmation } from '../row-filter.ts';
 import { answers, pageFields, statementSchema } from '../schemas.ts';
 
@@ -36,9 +36,7 @@ export function statementRoutes(ports: Ports): OpenAPIHono {
     const { key, range, bounds } = pageAsked(context.req.path, asked, request);
     const isAsked = rowFilter(request, asked);
     const { rows, next, total } = await listRows<StatementRow>({
-      partitions: seriesAsked(request, 'every actor').map((series) =>
-        ports.store.statements.query({ series }, 'at', range),
-      ),
+      partitions: tagSeriesAsked(request).map((series) => ports.store.statements.query({ series }, 'at', range)),
       keep: (row) =>
         isAsked(row) &&
         (issues.length === 0 || issues.includes(row.issue)) &&

@@ -5,7 +5,7 @@ import type { MentionRow } from '../../../shared/store/rows.ts';
 import { toneViews } from '../evidence.ts';
 import { newApi } from '../new-api.ts';
 import { disputeParameter, rowParameters } from '../parameters.ts';
-import { type Ports, pageAsked, readDisputeRequest, seriesAsked } from '../request.ts';
+import { type Ports, pageAsked, readDisputeRequest, tagSeriesAsked } from '../request.ts';
 import { rowFilter } from '../row-filter.ts';
 import { answers, pageFields, toneSchema } from '../schemas.ts';
 
@@ -37,9 +37,7 @@ export function toneRoutes(ports: Ports): OpenAPIHono {
           (asked.voice === undefined || voice === asked.voice) && (asked.label === undefined || label === asked.label),
       );
     const { rows, next, total } = await listRows<MentionRow>({
-      partitions: seriesAsked(request, 'every actor').map((series) =>
-        ports.store.mentions.query({ series }, 'at', range),
-      ),
+      partitions: tagSeriesAsked(request).map((series) => ports.store.mentions.query({ series }, 'at', range)),
       keep: (row) => isAsked(row) && tonesOf(row).length > 0,
       weigh: (row) => tonesOf(row).length,
       ...bounds,

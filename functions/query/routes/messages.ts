@@ -1,13 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { loadMessageFile, MessageFileError } from '../../shared/messages/message-file.ts';
-import { pullThrough } from '../../shared/messages/pull-through.ts';
-import { newApi } from './new-api.ts';
-import { disputeParameter, periodParameters } from './parameters.ts';
-import { problem } from './problem.ts';
-import { mostArticles, readForMessages } from './read-for-messages.ts';
-import { type Ports, readDisputeRequest } from './request.ts';
-import { sameOriginJson } from './same-origin.ts';
-import { answers } from './schemas.ts';
+import { loadMessageFile, MessageFileError } from '../../../shared/messages/message-file.ts';
+import { pullThrough } from '../../../shared/messages/pull-through.ts';
+import { newApi } from '../new-api.ts';
+import { disputeParameter, periodParameters } from '../parameters.ts';
+import { problem } from '../problem.ts';
+import { mostArticles, readForMessages } from '../read-for-messages.ts';
+import { type Ports, readDisputeRequest } from '../request.ts';
+import { sameOriginJson } from '../same-origin.ts';
+import { answers } from '../schemas.ts';
 
 const place = { articleId: z.string(), title: z.string(), outlet: z.string(), url: z.string(), at: z.string() };
 
