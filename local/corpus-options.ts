@@ -16,6 +16,7 @@ export interface CorpusOptions extends DataOptions {
   to?: string;
 }
 
+/** Adds the options of the data folder and of the period to a command. */
 export const withCorpus = (command: Command): Command =>
   withData(command).option('--from <day>', 'first day', readDay).option('--to <day>', 'last day', readDay);
 

@@ -13,10 +13,12 @@ const maximumHourlyDays = 31;
 const day = z.string().optional().openapi({ format: 'date' });
 const list = (description: string, example: string) => z.string().optional().openapi({ description, example });
 
+/** The dispute an address names. */
 export const disputeParameter = z.object({
   dispute: z.string().openapi({ description: 'Id of a published codebook', example: 'ferry-dispute' }),
 });
 
+/** The days (inclusive, in the dispute's time zone) or the one hour that a request is about. */
 export const periodParameters = z.object({
   from: day.openapi({ description: "First day; the codebook's own where left out" }),
   to: day.openapi({ description: "Last day, inclusive; the codebook's own, or today" }),
@@ -27,10 +29,12 @@ export const periodParameters = z.object({
   }),
 });
 
+/** The actors a request is about. */
 export const actorParameter = z.object({
   actor: list('Actor ids, separated by commas; `*` is the dispute as a whole', '*'),
 });
 
+/** The outlets a request is about. */
 export const outletParameter = z.object({
   outlet: z
     .union([z.string(), z.array(z.string())])

@@ -29,6 +29,7 @@ export interface Verification {
   taggerVersion: { released: string; here: string };
 }
 
+/** Whether every file is as released and every tag comes of its text again. */
 export const isVerified = ({ changedFiles, firstDifferences }: Verification): boolean =>
   changedFiles.length === 0 && Object.keys(firstDifferences).length === 0;
 

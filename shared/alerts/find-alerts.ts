@@ -33,6 +33,7 @@ export const findAll = (material: AlertMaterial): Alert[] =>
 export const findAlerts = (material: AlertMaterial, thresholds: Thresholds): Alert[] =>
   findAll(material).filter((alert) => isOver(alert, thresholds));
 
+/** Whether a finding is as surprising as its rule's threshold asks. */
 export const isOver = ({ rule, surprise }: Finding, thresholds: Thresholds): boolean =>
   surprise === null || rule === 'dead-feed' || surprise >= thresholds[rule];
 

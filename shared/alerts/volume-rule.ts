@@ -39,6 +39,7 @@ export function volumeRule({ windows }: AlertMaterial): Finding[] {
 const withoutPeaks = (history: number[]): number[] =>
   [...history].sort((a, b) => a - b).slice(0, history.length - Math.floor(history.length / 6));
 
+/** The near-duplicate texts of articles, each once. */
 export const textsOf = (rows: MentionRow[]): Set<string> => new Set(rows.map(({ clusterId }) => clusterId));
 
 function firstOfEachText(rows: MentionRow[]): MentionRow[] {

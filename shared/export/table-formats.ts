@@ -11,6 +11,7 @@ const byteOrderMark = '\ufeff';
 export const csvLines = (rows: readonly Cell[][]): string =>
   stringify(rows as Cell[][], { escape_formulas: true, record_delimiter: '\r\n' });
 
+/** The head line of a CSV, with a byte order mark in front if wanted. */
 export const csvHead = (fields: readonly Field[], withMark: boolean): string =>
   (withMark ? byteOrderMark : '') + csvLines([fields.map(({ name }) => name)]);
 

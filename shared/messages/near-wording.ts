@@ -63,6 +63,7 @@ export const contentStems = (text: string): string[] => [...new Set(contentWords
 /** A wording or a sentence as it is compared: its content words in order. */
 export type Wording = readonly Word[];
 
+/** The content words of a text, in order. */
 export const wordingOf = (text: string): Wording => contentWords(text);
 
 /** How much each stem says, by how few sentences hold it: inverse document frequency (Sparck Jones 1972). */

@@ -40,5 +40,7 @@ export const CODE = {
   localWord: hashOf('local-word'),
   vector: hashOf('vector'),
 };
+/** Hashes of the numbers of word classes and of vector dimensions. */
 export const CLUSTERS = Array.from({ length: 258 }, (_, c) => hashOf(String(c)));
+/** Hashes of how an issue is named, in the order of `hitOf`. */
 export const HITS = ['no naming', 'named elsewhere', 'named'].map(hashOf);

@@ -27,4 +27,5 @@ export function vectorFeatures(
   for (let d = 0; d < DIMENSIONS; d++) sink.code(CODE.vector, CLUSTERS[d]!, sum[d]! * scale, kindHash, 0);
 }
 
+/** How much the mean vector counts beside the words. */
 export const VECTOR_WEIGHT = 0.2;
