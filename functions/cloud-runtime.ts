@@ -33,7 +33,7 @@ function createCloudRuntime(stage: StageName, { log, measure, span, traced }: Te
     store,
     queues: createQueues(traced(new SQSClient()), { queue: config.queueUrls, deadLetters: config.deadLetterUrls }),
     web: createWebClient({ contact: config.contact, pacer: createHostPacer(hostPaces(store.hosts), defaultPace) }),
-    codebooks: cachedCodebooks(store, Date.now),
+    ...cachedCodebooks(store, Date.now),
     now: Date.now,
     random: (key) => keyedRandom(`${key} ${Date.now()}`),
     ...{ log, measure, span },

@@ -1,6 +1,6 @@
 import type { MetricName } from '../shared/metrics.ts';
 import type { Queues } from '../shared/queue/queues.ts';
-import type { Published } from '../shared/store/published-codebooks.ts';
+import type { CodebookReaders } from '../shared/store/published-codebooks.ts';
 import type { Store } from '../shared/store/store.ts';
 import type { WebClient } from '../shared/web/web-client.ts';
 
@@ -8,12 +8,10 @@ import type { WebClient } from '../shared/web/web-client.ts';
 export type Log = (line: Record<string, unknown>) => void;
 
 /** Everything a stage reaches outside itself. The cloud makes one from its environment, the local runtime another. */
-export interface Runtime {
+export interface Runtime extends CodebookReaders {
   store: Store;
   queues: Queues;
   web: WebClient;
-  /** Current codebooks, remembered for a minute. */
-  codebooks(): Promise<Published[]>;
   /** Milliseconds since the epoch. */
   now(): number;
   /** In [0, 1), told apart by what it is for: the same key at the same instant gives the same number. */

@@ -1,6 +1,6 @@
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import type { QueueName } from '../shared/messages.ts';
-import { codebookOf } from '../shared/store/published-codebooks.ts';
+import { zoneOf } from '../shared/store/published-codebooks.ts';
 import type { ArticleRow } from '../shared/store/rows.ts';
 import { toArray } from '../shared/store/to-array.ts';
 import { dayOf } from '../shared/trend/day.ts';
@@ -49,11 +49,10 @@ function tagSteps({ rows = {}, tagging }: ArticleRow): TrailStep[] {
 
 async function pointSteps({ rows = {}, seriesAt }: ArticleRow, { runtime }: LocalPipeline): Promise<TrailStep[]> {
   if (!seriesAt) return [];
-  const published = await runtime.codebooks();
+  const published = await runtime.standingCodebooks();
   return Promise.all(
     Object.keys(rows).map(async (series): Promise<TrailStep> => {
-      const { codebook } = codebookOf(published, series.slice(0, series.indexOf('#')));
-      const day = dayOf(seriesAt, codebook.timeZone);
+      const day = dayOf(seriesAt, zoneOf(series, published));
       const point = await runtime.store.trends.get({ series, day });
       const text = point
         ? `${series}, ${day}: one of ${point.counts.copies} copies (rows ${point.rowsDigest})`

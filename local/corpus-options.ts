@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Runtime } from '../functions/runtime.ts';
 import type { Codebook } from '../shared/codebook/codebook.ts';
+import { disputeOf } from '../shared/codebook/version.ts';
 import { SettingError } from '../shared/errors.ts';
 import type { ExportOrigin } from '../shared/export/data-package.ts';
 import { type CorpusEntry, readCorpus } from '../shared/export/read-corpus.ts';
@@ -26,9 +27,14 @@ export interface Corpus {
   entries: AsyncIterable<CorpusEntry>;
 }
 
-/** The tagged corpus of a dispute over a period, its codebook's where none is given. @throws SettingError when it is backwards */
+/**
+ * The tagged corpus of a dispute, or of a kept version of it (`dispute@version`), over a period: its codebook's where none is given.
+ * @throws SettingError when it is backwards
+ */
 export async function corpusOf(dispute: string, options: CorpusOptions, runtime: Runtime): Promise<Corpus> {
-  const { codebook, version } = codebookOf(await runtime.codebooks(), dispute);
+  const published = codebookOf(await runtime.standingCodebooks(), dispute);
+  const { version } = published;
+  const codebook = { ...published.codebook, id: disputeOf(dispute) };
   const createdAt = new Date(runtime.now()).toISOString();
   const from = options.from ?? codebook.period.from;
   const to = options.to ?? codebook.period.to ?? dayOf(createdAt, codebook.timeZone);
@@ -37,7 +43,7 @@ export async function corpusOf(dispute: string, options: CorpusOptions, runtime:
   const versions = { codebookVersion: version, taggerVersion: TAGGER_VERSION };
   return {
     codebook,
-    origin: { dispute, title: codebook.title, ...versions, from, to, createdAt },
+    origin: { dispute: codebook.id, title: codebook.title, ...versions, from, to, createdAt },
     entries: readCorpus(runtime.store, dispute, instants),
   };
 }

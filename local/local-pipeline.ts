@@ -5,7 +5,7 @@ import { keyedRandom } from '../functions/cloud-runtime.ts';
 import { createHandler as collectHandler } from '../functions/collect/handler.ts';
 import type { PollOutcome } from '../functions/poll/poll.ts';
 import { pollDue } from '../functions/poll/poll-due.ts';
-import { resendUnfinished } from '../functions/poll/resend-unfinished.ts';
+import { resendLimit, resendUnfinished } from '../functions/poll/resend-unfinished.ts';
 import { type Log, type Runtime, unobserved } from '../functions/runtime.ts';
 import { createHandler as tagHandler } from '../functions/tag/handler.ts';
 import { createHandler as trendHandler } from '../functions/trend/handler.ts';
@@ -42,6 +42,8 @@ export interface LocalPipeline {
   drain(): Promise<void>;
   /** Sends the messages of everything unfinished again: after a start, queues kept in memory are empty. */
   resume(): Promise<number>;
+  /** Resumes and works until nothing unfinished is found, however much there is. @returns how many articles were taken up */
+  finish(): Promise<number>;
   /** Lets `drain` end after the batch in hand; what is left stays unfinished, and is found again. */
   halt(): void;
   /** Lets the work in hand end, then closes. */
@@ -70,7 +72,7 @@ export async function startPipeline(settings: LocalSettings): Promise<LocalPipel
       allowList: settings.allowList ?? [],
       pacer,
     }),
-    codebooks: cachedCodebooks(store, settings.now),
+    ...cachedCodebooks(store, settings.now),
     now: settings.now,
     random: (key) => keyedRandom(`${key} ${settings.now()}`),
     // A terminal wants what went wrong, not every step that went well.
@@ -85,16 +87,25 @@ export async function startPipeline(settings: LocalSettings): Promise<LocalPipel
     tag: tagHandler(() => runtime),
     trend: trendHandler(() => runtime),
   });
+  const drain = () => {
+    working = working.catch(() => {}).then(() => worker.drain(() => stopping));
+    return working;
+  };
+  const resume = () => resendUnfinished(instant(), instant(), runtime);
   return {
-    runtime,
-    cloud,
-    urls,
+    ...{ runtime, cloud, urls, drain, resume },
     poll: () => pollDue(runtime),
-    drain: () => {
-      working = working.catch(() => {}).then(() => worker.drain(() => stopping));
-      return working;
+    async finish() {
+      const before = settings.now();
+      // Stamped later than what is looked for: what stays unfinished whatever is done is taken up once.
+      const stamp = new Date(before + 1).toISOString();
+      let taken = 0;
+      for (let sent = resendLimit; sent >= resendLimit && !stopping; taken += sent) {
+        sent = await resendUnfinished(new Date(before).toISOString(), stamp, runtime);
+        await drain();
+      }
+      return taken;
     },
-    resume: () => resendUnfinished(instant(), instant(), runtime),
     halt: () => {
       stopping = true;
     },

@@ -10,8 +10,8 @@ const queueFor: Partial<Record<ArticleState, QueueName & ('collect' | 'tag')>> =
   tagged: 'tag',
 };
 
-/** Most articles taken up in one run: the rest is still there for the next. */
-const limit = 500;
+/** Most articles of one state taken up in one run: the rest is still there for the next. */
+export const resendLimit = 500;
 
 /**
  * Finds articles that have stood unfinished since `before` (ISO 8601) in the sparse index and sends their message again:
@@ -25,7 +25,7 @@ export async function resendUnfinished(
 ): Promise<number> {
   let sent = 0;
   for (const [state, queue] of Object.entries(queueFor) as [ArticleState, 'collect' | 'tag'][]) {
-    const range = { index: 'unfinished', to: before, limit };
+    const range = { index: 'unfinished', to: before, limit: resendLimit };
     for await (const row of ports.store.articles.query({ unfinished: state }, 'touchedAt', range)) {
       if (!(await touch(row, now, ports.store))) continue;
       await ports.queues.send(queue, [{ v: 1, articleId: row.id }]);

@@ -17,6 +17,7 @@ import { seriesRoutes } from './routes/series.ts';
 import { stanceRoutes } from './routes/stances.ts';
 import { statementRoutes } from './routes/statements.ts';
 import { toneRoutes } from './routes/tones.ts';
+import { versionRoutes } from './routes/versions.ts';
 
 /** A file of the dashboard. */
 export interface Asset {
@@ -25,7 +26,7 @@ export interface Asset {
 }
 
 export interface QueryPorts
-  extends Pick<Runtime, 'store' | 'codebooks' | 'now' | 'log'>,
+  extends Pick<Runtime, 'store' | 'codebooks' | 'standingCodebooks' | 'now' | 'log'>,
     Pick<MarksPorts, 'subjectOf'>,
     Pick<ExportPorts, 'exportLimit'> {
   /** The dashboard's file under the path (`/` is the page); null when there is none. */
@@ -66,6 +67,7 @@ export function createQueryApp(ports: QueryPorts): OpenAPIHono {
   for (const routes of [disputeRoutes, seriesRoutes, statementRoutes, toneRoutes, articleListRoutes, lineageRoutes]) {
     app.route('/api/disputes', routes(ports));
   }
+  app.route('/api/disputes', versionRoutes(ports));
   app.route('/api/disputes', coverageRoutes(ports));
   app.route('/api/disputes', stanceRoutes(ports));
   app.route('/api/disputes', marksRoutes(ports));

@@ -6,7 +6,7 @@ import type { Runtime } from '../runtime.ts';
 import { disputeNamed } from './dispute-named.ts';
 import { readActors, readInstants, readPeriod, readPlace } from './parameters.ts';
 
-export type Ports = Pick<Runtime, 'store' | 'codebooks' | 'now'>;
+export type Ports = Pick<Runtime, 'store' | 'codebooks' | 'standingCodebooks' | 'now'>;
 
 interface PeriodQuery {
   from?: string | undefined;

@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../shared/codebook/version.ts';
 import { PermanentError, TransientError } from '../../shared/errors.ts';
-import { TAGGER_VERSION } from '../../shared/language/tag-article.ts';
 import type { Queues } from '../../shared/queue/queues.ts';
 import { articleStates } from '../../shared/store/article-states.ts';
-import type { Published } from '../../shared/store/published-codebooks.ts';
+import { type Published, zoneOf } from '../../shared/store/published-codebooks.ts';
 import type { ArticleRow, MentionRow, StatementRow, TextRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { dayOf } from '../../shared/trend/day.ts';
 import { tagUnder } from './tag-under.ts';
+import { codebooksFor, taggingOf } from './tagging-of.ts';
 
 export interface TagPorts {
   store: Pick<Store, 'articles' | 'texts' | 'mentions' | 'statements'>;
   queues: Pick<Queues, 'send'>;
-  codebooks(): Promise<Published[]>;
+  standingCodebooks(): Promise<Published[]>;
   now(): number;
 }
 
 /**
- * Tags an article under the current codebook of each of its disputes and replaces the rows of its last tagging. Which
+ * Tags an article under the standing codebooks of its disputes and replaces the rows of its last tagging. Which
  * rows may exist is noted on the article before any is written, so that a crash at any point leaves none unaccounted for.
  * @throws PermanentError `unknown-article`; TransientError when the article changed meanwhile
  */
@@ -29,7 +29,7 @@ export async function tag(id: string, ports: TagPorts): Promise<void> {
   if (!isOpen || row.textRevision === undefined) return;
   const text = await ports.store.texts.get({ id, revision: row.textRevision });
   if (!text) throw new TransientError(`The text of ${id} is not there.`, 'It is read again.');
-  const published = (await ports.codebooks()).filter(({ codebook }) => row.disputes.includes(codebook.id));
+  const published = codebooksFor(row, await ports.standingCodebooks());
   await replaceRows(row, text, published, ports);
 }
 
@@ -42,7 +42,8 @@ async function replaceRows(row: ArticleRow, text: TextRow, published: Published[
   const previous = row.rows ?? {};
   const tagging = taggingOf(row, published);
   if (mentions.length === 0 && Object.keys(previous).length === 0) {
-    return states.finish(row, 'irrelevant', results.map(({ reason }) => reason).join(' ') || 'no-codebook');
+    const reasons = [...new Set(results.map(({ reason }) => reason))].join(' ');
+    return states.finish(row, 'irrelevant', reasons || 'no-codebook', { tagging });
   }
   const note = noteOf(widest(previous, next));
   const noted = await states.advance(row, 'collected', note);
@@ -79,18 +80,6 @@ async function narrowNote(
   await store.articles.updateIf({ id }, noteOf(next), unchanged);
 }
 
-/** Equal only for the same text, cluster, codebooks and tagger. */
-function taggingOf(row: ArticleRow, published: Published[]): string {
-  const parts = [
-    row.textRevision,
-    row.textHash,
-    row.clusterId,
-    TAGGER_VERSION,
-    ...published.map(({ version }) => version),
-  ];
-  return createHash('sha256').update(parts.join('|')).digest('hex').slice(0, 16);
-}
-
 const noteOf = (rows: Record<string, number>) => ({
   rows,
   rowsKey: createHash('sha256').update(canonicalJson(rows)).digest('hex').slice(0, 16),
@@ -125,8 +114,6 @@ function deleteStale(
 
 function buckets(series: string[], row: ArticleRow, published: Published[]): { series: string; day: string }[] {
   return series.map((name) => {
-    const dispute = name.slice(0, name.indexOf('#'));
-    const zone = published.find(({ codebook }) => codebook.id === dispute)?.codebook.timeZone ?? 'UTC';
-    return { series: name, day: dayOf(row.seriesAt!, zone) };
+    return { series: name, day: dayOf(row.seriesAt!, zoneOf(name, published)) };
   });
 }

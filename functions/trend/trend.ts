@@ -1,12 +1,12 @@
 import type { TrendMessage } from '../../shared/messages.ts';
-import { codebookOf, type Published } from '../../shared/store/published-codebooks.ts';
+import { type Published, zoneOf } from '../../shared/store/published-codebooks.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { StepResults } from '../batch.ts';
 import { recount } from './recount.ts';
 
 export interface TrendPorts {
   store: Pick<Store, 'articles' | 'mentions' | 'statements' | 'trends'>;
-  codebooks(): Promise<Published[]>;
+  standingCodebooks(): Promise<Published[]>;
   now(): number;
 }
 
@@ -18,7 +18,7 @@ const concurrency = 8;
  * A message succeeds when all its days were recounted and its article closed.
  */
 export async function trend(messages: TrendMessage[], ports: TrendPorts): Promise<StepResults> {
-  const published = await ports.codebooks();
+  const published = await ports.standingCodebooks();
   const buckets = new Map(messages.flatMap((message) => message.buckets).map((bucket) => [keyOf(bucket), bucket]));
   const failed = new Map<string, unknown>();
   const pending = [...buckets];
@@ -43,9 +43,6 @@ export async function trend(messages: TrendMessage[], ports: TrendPorts): Promis
 }
 
 const keyOf = (bucket: { series: string; day: string }) => `${bucket.day} ${bucket.series}`;
-
-const zoneOf = (series: string, published: Published[]) =>
-  codebookOf(published, series.slice(0, series.indexOf('#'))).codebook.timeZone;
 
 /** Only the tagging that asked for the recount is closed: a newer one has its own message. */
 async function close(message: TrendMessage, ports: TrendPorts): Promise<void> {

@@ -6,7 +6,7 @@ import { reportFor } from '../../functions/digest/report-for.ts';
 import { statementViews } from '../../functions/query/evidence.ts';
 import { digestDocument } from '../../shared/report/digest-document.ts';
 import { plainText } from '../../shared/report/plain-text.ts';
-import { codebookOf, currentCodebooks } from '../../shared/store/published-codebooks.ts';
+import { codebookOf, standingCodebooks } from '../../shared/store/published-codebooks.ts';
 import { toArray } from '../../shared/store/to-array.ts';
 import { seriesOf, wholeDispute } from '../../shared/trend/series.ts';
 import { readDay, readPort } from '../options.ts';
@@ -99,7 +99,7 @@ async function printResults({ pipeline, codebook }: Replay): Promise<void> {
   );
   console.log(`\nTone by week, from -1 (▁) to 1 (█):\n${toneLines(actors)}`);
   await printStatements(pipeline.runtime.store, codebook.id);
-  const published = codebookOf(await currentCodebooks(store), codebook.id);
+  const published = codebookOf(await standingCodebooks(store), codebook.id);
   console.log(
     `\nMorning digest as Slack gets it:\n\n${plainText(digestDocument(await reportFor(published, digestDay, { store, dashboardUrl: null })))}`,
   );

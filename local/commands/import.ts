@@ -51,7 +51,7 @@ async function runImport(kind: Kind, source: string, options: ImportOptions): Pr
   const codebook = await readCodebook(options.codebook);
   await withPipeline(
     options,
-    async ({ runtime, drain, resume }) => {
+    async ({ runtime, drain, finish }) => {
       await publishCodebook(runtime.store, codebook, new Date(runtime.now()).toISOString());
       const tally = { new: 0, known: 0, bad: 0 };
       const bad: string[] = [];
@@ -70,8 +70,7 @@ async function runImport(kind: Kind, source: string, options: ImportOptions): Pr
       }
       bar.stop();
       // Only now: what a killed run left open may hold its page in a record of this source, and need no fetching.
-      await resume();
-      await drain();
+      await finish();
       const counts = await countOutcomes(runtime.store);
       print({ ...tally, badRecords: bad, counts }, options.json, () =>
         [

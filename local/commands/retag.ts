@@ -1,38 +1,80 @@
-import type { Command } from 'commander';
-import type { ArticleRow } from '../../shared/store/rows.ts';
-import type { Store } from '../../shared/store/store.ts';
+import { SingleBar } from 'cli-progress';
+import { type Command, InvalidArgumentError } from 'commander';
+import { reopenForTagging } from '../../functions/tag/reopen.ts';
+import { estimateRetag, type RetagEstimate } from '../../functions/tag/retag-estimate.ts';
+import type { LocalPipeline } from '../local-pipeline.ts';
 import { type DataOptions, print, withData, withPipeline } from '../open-store.ts';
 import { countOutcomes, outcomeLines } from '../outcomes.ts';
 
-/** Adds `retag`: every stored article tagged anew under the current codebooks and tagger. */
+interface RetagOptions extends DataOptions {
+  all: boolean;
+  estimate: boolean;
+  rate: number;
+}
+
+/** Articles opened before they are worked off here. */
+const batch = 100;
+
+/** Adds `retag`: stored articles tagged anew under the standing codebooks and the tagger of this version. */
 export function addRetag(program: Command): void {
   withData(program.command('retag'))
-    .description('tag every stored article anew, remove rows that no longer come of it, and recount their days')
-    .action((options: DataOptions) =>
-      withPipeline(options, async ({ runtime, resume, drain }) => {
-        const articles = await reopenRead(runtime.store, runtime.now());
-        await resume();
-        await drain();
-        const counts = await countOutcomes(runtime.store);
-        print({ articles, counts }, options.json, () =>
-          [`${articles} articles tagged anew`, ...outcomeLines(counts)].join('\n'),
+    .description('tag stored articles anew, remove rows that no longer come of them, and recount their days')
+    .option('--estimate', 'only say how many articles, how much time and how many write units it would take', false)
+    .option('--all', 'also articles whose tags are of these codebooks and this tagger already', false)
+    .option('--rate <number>', 'with --sqs: articles a second that are handed to the cloud', readRate, 20)
+    .action((options: RetagOptions) =>
+      withPipeline(options, async (pipeline) => {
+        const { store } = pipeline.runtime;
+        const standing = await pipeline.runtime.standingCodebooks();
+        const estimate = await estimateRetag(store, standing, { all: options.all, clock: () => performance.now() });
+        if (options.estimate) return print(estimate, options.json, describeEstimate);
+        if (!options.json) console.log(describeEstimate(estimate));
+        const articles = await retag(pipeline, estimate.stale, options);
+        const counts = await countOutcomes(store);
+        print({ articles, estimate, counts }, options.json, () =>
+          [
+            options.sqs
+              ? `${articles} articles handed over; those unfinished are still in the cloud's queues`
+              : `${articles} articles tagged anew`,
+            ...outcomeLines(counts),
+          ].join('\n'),
         );
       }),
     );
 }
 
-/** Opens every article that has a text for tagging. @returns how many; stopped and started again, it goes on */
-export async function reopenRead(store: Pick<Store, 'articles'>, now: number): Promise<number> {
-  let opened = 0;
-  for await (const { id, state, textRevision } of store.articles.scan()) {
-    if (textRevision === undefined || (state !== 'counted' && state !== 'irrelevant')) continue;
-    const changes: Partial<ArticleRow> = {
-      state: 'collected',
-      unfinished: 'collected',
-      touchedAt: new Date(now).toISOString(),
-    };
-    const unchanged = { text: '#state = :state', names: { '#state': 'state' }, values: { ':state': state } };
-    if (await store.articles.updateIf({ id }, changes, unchanged)) opened += 1;
+/** Hands the stale articles over and, where the queues are this machine's, works them off. @returns how many */
+async function retag(pipeline: LocalPipeline, stale: number, options: RetagOptions): Promise<number> {
+  const isHere = options.sqs === undefined;
+  // What a stopped run had opened comes first.
+  if (isHere) await pipeline.finish();
+  const bar = new SingleBar({ format: '{bar} {value} of {total}', noTTYOutput: false, stream: process.stderr });
+  bar.start(stale, 0);
+  let sent = 0;
+  for await (const progress of reopenForTagging(pipeline.runtime, {
+    batch: isHere ? batch : options.rate,
+    all: options.all,
+  })) {
+    if (isHere) await pipeline.drain();
+    else if (progress.sent > sent) await new Promise((resolve) => setTimeout(resolve, 1_000));
+    sent = progress.sent;
+    bar.update(sent);
   }
-  return opened;
+  bar.stop();
+  return sent;
+}
+
+function describeEstimate({ articles, stale, sampled, taggingMilliseconds, writeUnits }: RetagEstimate): string {
+  if (stale === 0) return `All ${articles} articles are tagged under the standing codebooks already.`;
+  return [
+    `${stale} of ${articles} articles would be tagged anew; by a sample of ${sampled}:`,
+    `  ${(taggingMilliseconds / 1_000).toFixed(1)} s of tagging on this machine, ${writeUnits} DynamoDB write units`,
+  ].join('\n');
+}
+
+function readRate(value: string): number {
+  const rate = Number(value);
+  if (!Number.isInteger(rate) || rate < 1 || rate > 1_000)
+    throw new InvalidArgumentError('a rate is a whole number from 1 to 1000 articles a second');
+  return rate;
 }

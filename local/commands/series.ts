@@ -22,7 +22,7 @@ export function addSeries(program: Command): void {
     .option('--to <day>', 'last day', readDay)
     .action((dispute: string, options: SeriesOptions) =>
       withPipeline(options, async ({ runtime }) => {
-        const { codebook } = codebookOf(await runtime.codebooks(), dispute);
+        const { codebook } = codebookOf(await runtime.standingCodebooks(), dispute);
         const from = options.from ?? codebook.period.from;
         const to = options.to ?? codebook.period.to ?? new Date(runtime.now()).toISOString().slice(0, 10);
         const points = await toArray(

@@ -26,7 +26,7 @@ export function addSuggest(program: Command): void {
     .action(async (dispute: string, options: SuggestOptions) =>
       withPipeline(options, async ({ runtime }) => {
         const { entries } = await corpusOf(dispute, options, runtime);
-        const { codebook } = codebookOf(await runtime.codebooks(), dispute);
+        const { codebook } = codebookOf(await runtime.standingCodebooks(), dispute);
         const counter = new SuggestionCounter();
         for await (const { text } of entries)
           counter.add(text.text.split('\n\n').flatMap((part) => part.split(sentenceEnd)));

@@ -9,6 +9,12 @@ export function codebookVersion(codebook: Codebook): string {
   return createHash('sha256').update(canonicalJson(codebook)).digest('hex').slice(0, 12);
 }
 
+/** What a version that is kept beside the current one goes by: `dispute@version`. No dispute has such an id. */
+export const keptId = (dispute: string, version: string): string => `${dispute}@${version}`;
+
+/** The dispute that an id, its own or a kept version's, belongs to. */
+export const disputeOf = (id: string): string => id.split('@', 1)[0]!;
+
 /** JSON with the keys of every object sorted, so that equal content gives equal text. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

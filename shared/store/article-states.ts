@@ -36,8 +36,13 @@ export function articleStates(store: Pick<Store, 'articles'>, now: () => number)
       );
     },
     /** To its one counted outcome. A row that has changed meanwhile is left alone: the change brought its own message. */
-    async finish(row: ArticleRow, state: FinalState, reason: string | undefined): Promise<void> {
-      const changes = { state, unfinished: undefined, reason, touchedAt: stamp() };
+    async finish(
+      row: ArticleRow,
+      state: FinalState,
+      reason: string | undefined,
+      further: Partial<ArticleRow> = {},
+    ): Promise<void> {
+      const changes = { ...further, state, unfinished: undefined, reason, touchedAt: stamp() };
       await store.articles.updateIf({ id: row.id }, changes, sameRow(row));
     },
   };

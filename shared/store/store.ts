@@ -28,6 +28,8 @@ export interface CodebookRow {
   publishedAt: string;
   content?: string;
   points?: string;
+  /** Versions that articles are tagged under beside the current one. */
+  keeps?: string[];
 }
 
 /** Trends: one day of one series, and the digest of the rows it was counted from. */

@@ -1,8 +1,13 @@
+import { disputeOf } from '../codebook/version.ts';
+
 /** The pseudo-actor under which every relevant article has one Mentions row: the dispute as a whole. */
 export const wholeDispute = '*';
 
-/** The series an actor's rows and points stand in. */
+/** The series an actor's rows and points stand in; `dispute` may be a kept version's id. */
 export const seriesOf = (dispute: string, actor: string): string => `${dispute}#${actor}`;
 
-/** The series that keeps what the feeds brought, day by day. No actor can have this id. */
-export const coverageSeries = (dispute: string): string => `${dispute}#~feeds`;
+/**
+ * The series that keeps what the feeds of a dispute brought, day by day: one for all versions of its codebook. No actor can
+ * have this id.
+ */
+export const coverageSeries = (dispute: string): string => `${disputeOf(dispute)}#~feeds`;

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { resendUnfinished } from '../../functions/poll/resend-unfinished.ts';
+import { reopenForTagging } from '../../functions/tag/reopen.ts';
 import { loadArchive } from '../../local/archive/load-archive.ts';
 import type { Archive } from '../../local/archive/schema.ts';
 import { reopenFailed, replayDeadLetters } from '../../local/commands/replay.ts';
-import { reopenRead } from '../../local/commands/retag.ts';
 import { readCodebook } from '../../local/read-codebook.ts';
 import { feedsOf } from '../../local/replay-archive.ts';
 import type { Codebook } from '../../shared/codebook/codebook.ts';
 import { publishCodebook } from '../../shared/store/published-codebooks.ts';
+import { toArray } from '../../shared/store/to-array.ts';
 import { differences, dumpTables } from '../dump-tables.ts';
 import { type AnswerCommand, inProcessDynamoDb } from '../in-process-dynamodb.ts';
 import { comparable } from './comparable.ts';
@@ -126,7 +127,7 @@ async function afterStorm(world: World, plan: Plan): Promise<number> {
   const articles = await reopenFailed(world.store, world.clock.now);
   await resume();
   if (plan.twoCodebooks) {
-    await reopenRead(world.store, world.clock.now);
+    await toArray(reopenForTagging(runtime, { batch: 100, all: true }));
     await resume();
   }
   return letters + articles;

@@ -10,7 +10,7 @@ import type { QueueName } from '../../shared/messages.ts';
 import { createQueues } from '../../shared/queue/queues.ts';
 import { queues as queueList, type TableName } from '../../shared/stages.ts';
 import { createTableInput } from '../../shared/store/create-table-input.ts';
-import { cachedCodebooks, type Published } from '../../shared/store/published-codebooks.ts';
+import { type CodebookReaders, cachedCodebooks, type Published } from '../../shared/store/published-codebooks.ts';
 import { createStore, type Store } from '../../shared/store/store.ts';
 import { tables } from '../../shared/store/tables.ts';
 import { type AnswerCommand, answerWith } from '../in-process-dynamodb.ts';
@@ -130,7 +130,7 @@ export class World {
       ...{ store, now },
       queues: createQueues(sqs, this.queues.urls),
       web: unrulyWeb(this.#archive, () => this.clock.now, this.#plan, this.#chance, requests),
-      codebooks: sharedByVersion(cachedCodebooks(store, now)),
+      ...sharedByVersion(cachedCodebooks(store, now)),
       random: () => 0.5,
       log: () => {},
       ...unobserved,
@@ -148,9 +148,14 @@ export class World {
 const byVersion = new Map<string, Published>();
 
 /** One object a version for all instances: what the tagger derives of a codebook is then derived once a harness. */
-const sharedByVersion = (codebooks: () => Promise<Published[]>) => async () =>
-  (await codebooks()).map((published) => {
+function sharedByVersion({ codebooks, standingCodebooks }: CodebookReaders): CodebookReaders {
+  const shared = (published: Published) => {
     const known = byVersion.get(published.version) ?? published;
     byVersion.set(published.version, known);
     return known;
-  });
+  };
+  return {
+    codebooks: async () => (await codebooks()).map(shared),
+    standingCodebooks: async () => (await standingCodebooks()).map(shared),
+  };
+}

@@ -13,7 +13,7 @@ import { digestDocument } from '../../shared/report/digest-document.ts';
 import { htmlPage } from '../../shared/report/html.ts';
 import { plainText } from '../../shared/report/plain-text.ts';
 import { slackMessage } from '../../shared/report/slack-message.ts';
-import { codebookOf, currentCodebooks } from '../../shared/store/published-codebooks.ts';
+import { codebookOf, standingCodebooks } from '../../shared/store/published-codebooks.ts';
 import { addDays } from '../../shared/trend/day.ts';
 
 /**
@@ -42,7 +42,7 @@ describe('digests of the sample archive', () => {
     ['first-day', '2015-09-16', 'the first article of the archive'],
   ])('%s: %s, %s', async (name, day) => {
     const { store } = replay.pipeline.runtime;
-    const published = codebookOf(await currentCodebooks(store), replay.codebook.id);
+    const published = codebookOf(await standingCodebooks(store), replay.codebook.id);
     const document = digestDocument(await reportFor(published, day, { store, dashboardUrl: 'https://page.example/' }));
     const golden = (form: string) => join(import.meta.dirname, 'golden', `${name}.${form}`);
     await expect(portable(plainText(document))).toMatchFileSnapshot(golden('txt'));

@@ -299,6 +299,18 @@ describe('messages', () => {
   });
 });
 
+describe('work left open by a stopped run', () => {
+  it('is all taken up, however much there is, and each article once', async () => {
+    await discovered('/1');
+    await harness.pipeline.drain();
+    const { id: _, ...row } = (await article('/1'))!;
+    const ids = Array.from({ length: 501 }, (_, index) => `stuck-${index}`);
+    const stuck = { state: 'tagged', unfinished: 'tagged', textRevision: undefined } as const;
+    await Promise.all(ids.map((id) => store().articles.put({ ...row, ...stuck, id })));
+    expect(await harness.pipeline.finish()).toBe(501);
+  });
+});
+
 describe('a new codebook', () => {
   it('re-tagging removes the rows that are no longer produced and recounts their days', async () => {
     harness.pages.set('/1', story('Crews fear new rota'));

@@ -26,7 +26,8 @@ beforeAll(async () => {
   corpus = await startCorpus();
   document = await corpus.json('/openapi.json');
   const { articles } = await corpus.json('/api/disputes/ferry-dispute/articles');
-  pathValues = { dispute: 'ferry-dispute', id: articles[0].id, table: 'articles' };
+  const { versions } = await corpus.json('/api/disputes/ferry-dispute/versions');
+  pathValues = { dispute: 'ferry-dispute', id: articles[0].id, table: 'articles', version: versions[0].version };
 }, 120_000);
 afterAll(() => corpus.harness.stop());
 

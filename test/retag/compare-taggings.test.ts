@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reopenForTagging } from '../../functions/tag/reopen.ts';
 import { compareCorpus } from '../../local/commands/codebook-diff.ts';
-import { reopenRead } from '../../local/commands/retag.ts';
 import type { Codebook } from '../../shared/codebook/codebook.ts';
 import { codebookVersion } from '../../shared/codebook/version.ts';
 import type { RetagReport } from '../../shared/retag/compare-taggings.ts';
@@ -27,13 +27,12 @@ const published = (codebook: Codebook): Published => ({ codebook, version: codeb
 
 beforeAll(async () => {
   corpus = await startCorpus();
-  const { runtime, drain, resume } = corpus.harness.pipeline;
+  const { runtime, drain } = corpus.harness.pipeline;
   before = await toArray(runtime.store.statements.scan());
   report = await compareCorpus(published(ferryCodebook()), published(revised), runtime.store);
   await publishCodebook(runtime.store, revised, new Date(runtime.now()).toISOString());
   corpus.harness.clock.now += 120_000;
-  await reopenRead(runtime.store, runtime.now());
-  await resume();
+  await toArray(reopenForTagging(runtime, { batch: 100 }));
   await drain();
   after = await toArray(runtime.store.statements.scan());
 }, 120_000);

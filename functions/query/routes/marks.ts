@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Codebook } from '../../../shared/codebook/codebook.ts';
+import { disputeOf } from '../../../shared/codebook/version.ts';
 import { accuracyOf } from '../../../shared/marks/accuracy.ts';
 import type { Mark, MarkedTag } from '../../../shared/marks/mark.ts';
 import { markedStatement, markedTone } from '../../../shared/marks/marked-tag.ts';
@@ -63,12 +64,12 @@ export function marksRoutes(ports: MarksPorts): OpenAPIHono {
   const api = newApi();
   api.openapi(listMarks, async (context) => {
     const { codebook } = await disputeNamed(context.req.valid('param').dispute, ports);
-    const marks = await marksOf(codebook.id, ports.store, context.req.valid('query').tag);
+    const marks = await marksOf(disputeOf(codebook.id), ports.store, context.req.valid('query').tag);
     return context.json({ total: marks.length, marks }, 200);
   });
   api.openapi(showAccuracy, async (context) => {
     const { codebook } = await disputeNamed(context.req.valid('param').dispute, ports);
-    return context.json({ groups: accuracyOf(await marksOf(codebook.id, ports.store)) }, 200);
+    return context.json({ groups: accuracyOf(await marksOf(disputeOf(codebook.id), ports.store)) }, 200);
   });
   api.openapi(addMark, async (context) => {
     const { codebook } = await disputeNamed(context.req.valid('param').dispute, ports);
@@ -77,7 +78,7 @@ export function marksRoutes(ports: MarksPorts): OpenAPIHono {
     const at = new Date(ports.now()).toISOString();
     const { verdict, note } = request;
     const mark: Mark = { ...(await tagOf(request, codebook, ports.store)), verdict, who, at, ...(note && { note }) };
-    return context.json(await keepMark(codebook.id, mark, ports.store), 201);
+    return context.json(await keepMark(disputeOf(codebook.id), mark, ports.store), 201);
   });
   return api;
 }
