@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
+import { accessSettingsSchema } from '../shared/access/settings.ts';
 
 /** Where and how Picketline is deployed: one JSON file in `infra/environments/`, named like the environment. */
 const environmentSchema = z.strictObject({
@@ -16,6 +17,17 @@ const environmentSchema = z.strictObject({
   contact: z.string().min(1),
   /** Name of the secret that holds the webhook addresses. */
   webhookSecret: z.string().regex(/^[\w/+=.@-]{1,512}$/, 'letters, digits and /_+=.@- only'),
+  /** Who may sign in. */
+  access: z.discriminatedUnion('kind', [
+    z.strictObject({
+      /** A Cognito user pool of our own, with the groups `picketline-read` and `picketline-mark`. */
+      kind: z.literal('user-pool'),
+      /** Begins the address of its sign-in page; taken by one AWS customer a region. */
+      domain: z.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, 'small letters, digits and hyphens only'),
+    }),
+    /** Any OpenID Connect issuer, by what its `/.well-known/openid-configuration` says. */
+    accessSettingsSchema.extend({ kind: z.literal('issuer') }),
+  ]),
   retention: z.strictObject({
     /** Days that logs are kept, one of the periods that CloudWatch knows. */
     logDays: z.union([z.literal(30), z.literal(90), z.literal(365)]),

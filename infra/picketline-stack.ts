@@ -1,12 +1,9 @@
-import { CfnOutput, RemovalPolicy, Stack, Tags, Validations } from 'aws-cdk-lib';
-import { HttpApi, HttpMethod, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { RemovalPolicy, Stack, Tags, Validations } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { type StageName, stages } from '../shared/stages.ts';
 import { Alarms } from './constructs/alarms.ts';
+import { Api } from './constructs/api.ts';
 import { Budget, costTag } from './constructs/budget.ts';
 import { OperationsDashboard } from './constructs/operations-dashboard.ts';
 import { StageFunction } from './constructs/stage-function.ts';
@@ -39,7 +36,8 @@ export class PicketlineStack extends Stack {
       new Wakers(this, `${stage.name}-wakers`, stage, functions[stage.name], queues, environment.timeZone);
     }
     this.#webhookSecret(stages.filter(({ secrets }) => secrets === 'slack-webhook').map(({ name }) => functions[name]));
-    this.#api(functions);
+    const { address } = new Api(this, 'Api', functions.query, environment);
+    for (const stage of ['digest', 'alert'] as const) functions[stage].lambda.addEnvironment('DASHBOARD_URL', address);
     new Alarms(this, 'Alarms', { queues, functions, email: environment.alarmAddress });
     new OperationsDashboard(this, 'Operations', { name: environment.name, queues, functions, tables });
     new Budget(this, 'Budget', environment);
@@ -59,27 +57,6 @@ export class PicketlineStack extends Stack {
       id: 'AwsSolutions-SMG4',
       reason: 'Slack issues webhook addresses; they are replaced by hand (RUNBOOK.md, "Rotate the Slack webhook").',
     });
-  }
-
-  /** Callers sign their requests with IAM credentials: nothing is readable without an account's leave. */
-  #api({ query, digest, alert }: Record<StageName, StageFunction>): void {
-    const api = new HttpApi(this, 'Api', { defaultAuthorizer: new HttpIamAuthorizer(), createDefaultStage: false });
-    const logs = new LogGroup(this, 'ApiLogs', {
-      retention: this.#environment.retention.logDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    api.addStage('default', {
-      stageName: '$default',
-      autoDeploy: true,
-      accessLogSettings: { destination: new LogGroupLogDestination(logs) },
-    });
-    const integration = new HttpLambdaIntegration('Query', query.lambda);
-    api.addRoutes({ path: '/{proxy+}', methods: [HttpMethod.GET], integration });
-    api.addRoutes({ path: '/', methods: [HttpMethod.GET], integration });
-    for (const path of ['marks', 'messages'])
-      api.addRoutes({ path: `/api/disputes/{dispute}/${path}`, methods: [HttpMethod.POST], integration });
-    for (const { lambda } of [digest, alert]) lambda.addEnvironment('DASHBOARD_URL', api.apiEndpoint);
-    new CfnOutput(this, 'ApiAddress', { value: api.apiEndpoint, description: 'Page and API' });
   }
 }
 

@@ -8,6 +8,7 @@ import { addDigest } from './commands/digest.ts';
 import { addExport } from './commands/export.ts';
 import { addFeeds } from './commands/feeds.ts';
 import { addImport } from './commands/import.ts';
+import { addKey } from './commands/key.ts';
 import { addMessages } from './commands/messages.ts';
 import { addPoll } from './commands/poll.ts';
 import { addRelease } from './commands/release.ts';
@@ -41,6 +42,7 @@ for (const add of [
   addAudit,
   addSuggest,
   addTrace,
+  addKey,
 ])
   add(program);
 

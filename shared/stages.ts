@@ -11,7 +11,9 @@ export type TableName =
   | 'Statements'
   | 'Trends'
   | 'Deliveries'
-  | 'Marks';
+  | 'Marks'
+  | 'Keys'
+  | 'KeyUses';
 
 export type StageName = 'poll' | 'collect' | 'tag' | 'trend' | 'digest' | 'alert' | 'query';
 
@@ -108,8 +110,8 @@ export const stages: readonly Stage[] = [
   {
     name: 'query',
     wakes: { kind: 'http' },
-    reads: ['Codebooks', 'Feeds', 'Articles', 'Texts', 'Mentions', 'Statements', 'Trends'],
-    writes: ['Marks'],
+    reads: ['Codebooks', 'Feeds', 'Articles', 'Texts', 'Mentions', 'Statements', 'Trends', 'Keys'],
+    writes: ['Marks', 'KeyUses'],
     sends: [],
     memoryMegabytes: 1024,
     timeoutSeconds: 29,

@@ -16,6 +16,8 @@ const storeKeys: Record<TableName, keyof Store> = {
   Trends: 'trends',
   Deliveries: 'deliveries',
   Marks: 'marks',
+  Keys: 'keys',
+  KeyUses: 'keyUses',
 };
 
 /** Every row of every table as a line of canonical JSON, sorted: equal dumps mean equal tables, byte for byte. */

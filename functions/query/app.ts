@@ -2,7 +2,10 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import type { AccessSettings } from '../../shared/access/settings.ts';
 import type { Runtime } from '../runtime.ts';
+import type { Identify } from './access/identify.ts';
+import { requireRole } from './access/require-role.ts';
 import { newApi } from './new-api.ts';
 import { internalProblem, problem } from './problem.ts';
 import { articleListRoutes, articleRoutes } from './routes/articles.ts';
@@ -11,9 +14,10 @@ import { disputeRoutes } from './routes/disputes.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { type ExportPorts, exportRoutes } from './routes/export.ts';
 import { lineageRoutes } from './routes/lineages.ts';
-import { type MarksPorts, marksRoutes } from './routes/marks.ts';
+import { marksRoutes } from './routes/marks.ts';
 import { messagesRoutes } from './routes/messages.ts';
 import { seriesRoutes } from './routes/series.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { stanceRoutes } from './routes/stances.ts';
 import { statementRoutes } from './routes/statements.ts';
 import { toneRoutes } from './routes/tones.ts';
@@ -27,8 +31,9 @@ export interface Asset {
 
 export interface QueryPorts
   extends Pick<Runtime, 'store' | 'codebooks' | 'standingCodebooks' | 'now' | 'log'>,
-    Pick<MarksPorts, 'subjectOf'>,
     Pick<ExportPorts, 'exportLimit'> {
+  /** Who may do what; left out where everybody may, which is for servers that only this machine can reach. */
+  access?: { settings: AccessSettings; identify: Identify };
   /** The dashboard's file under the path (`/` is the page); null when there is none. */
   asset(path: string): Promise<Asset | null>;
 }
@@ -43,7 +48,8 @@ export function createQueryApp(ports: QueryPorts): OpenAPIHono {
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
+        // The page fetches its token from the issuer; nothing else is reached.
+        connectSrc: ["'self'", ...(ports.access ? [new URL(ports.access.settings.tokenEndpoint).origin] : [])],
         baseUri: ["'none'"],
         formAction: ["'none'"],
         frameAncestors: ["'none'"],
@@ -57,6 +63,7 @@ export function createQueryApp(ports: QueryPorts): OpenAPIHono {
     return internalProblem();
   });
 
+  app.use('/api/*', requireRole(ports.access?.identify));
   // Before the hash of answers: a hash would gather the whole export in memory.
   app.route('/api/disputes', exportRoutes(ports));
   // Answers change as articles come in: kept by the browser only to be asked for again.
@@ -74,6 +81,7 @@ export function createQueryApp(ports: QueryPorts): OpenAPIHono {
   app.route('/api/disputes', messagesRoutes(ports));
   app.route('/api/articles', articleRoutes(ports));
   app.route('/', documentationRoutes(app));
+  app.route('/', signInRoutes(ports.access?.settings));
 
   app.get('/api/*', () => {
     throw problem(404, 'path', 'There is nothing at this address.');

@@ -19,14 +19,22 @@ const titles = {
   403: 'Forbidden',
   404: 'Not found',
   415: 'Unsupported media type',
+  429: 'Too many requests',
   500: 'Internal error',
+  503: 'Service unavailable',
 } as const;
 
 type Status = keyof typeof titles;
 
 /** A refusal that names the parameter and what it may be. */
-export function problem(status: Status, parameter: string, detail: string, allowed?: string[]): HTTPException {
-  return new HTTPException(status, { res: answer(status, detail, parameter, allowed) });
+export function problem(
+  status: Status,
+  parameter: string,
+  detail: string,
+  allowed?: string[],
+  headers: Record<string, string> = {},
+): HTTPException {
+  return new HTTPException(status, { res: answer(status, detail, parameter, allowed, headers) });
 }
 
 /** The parameter that a schema refused, as a problem. */
@@ -39,7 +47,13 @@ export function schemaProblem({ issues: [issue] }: z.ZodError): Response {
 /** What went wrong on our side: it is logged, and nothing of it is told. */
 export const internalProblem = (): Response => answer(500, 'The request failed; it is logged.');
 
-function answer(status: Status, detail: string, parameter?: string, allowed?: string[]): Response {
+function answer(
+  status: Status,
+  detail: string,
+  parameter?: string,
+  allowed?: string[],
+  headers: Record<string, string> = {},
+): Response {
   const body: z.infer<typeof problemSchema> = {
     type: 'about:blank',
     title: titles[status],
@@ -48,5 +62,8 @@ function answer(status: Status, detail: string, parameter?: string, allowed?: st
     parameter,
     allowed,
   };
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json' } });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...headers, 'content-type': 'application/problem+json' },
+  });
 }

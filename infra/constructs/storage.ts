@@ -23,6 +23,7 @@ export class Storage extends Construct {
     return new TableV2(this, name, {
       partitionKey: attribute(table.partition),
       ...(table.sort && { sortKey: attribute(table.sort) }),
+      ...(table.timeToLive && { timeToLiveAttribute: table.timeToLive }),
       globalSecondaryIndexes: (table.indexes ?? []).map((index) => ({
         indexName: index.name,
         partitionKey: attribute(index.partition),

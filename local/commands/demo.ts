@@ -14,7 +14,7 @@ import { countOutcomes, outcomeLines } from '../outcomes.ts';
 import { defaultCodebook, readCodebook } from '../read-codebook.ts';
 import { openReplay, type Replay } from '../replay-archive.ts';
 import { assertPortFree } from '../serve.ts';
-import { servePage } from '../serve-page.ts';
+import { onlyHere, servePage } from '../serve-page.ts';
 import { statementTable } from '../statement-table.ts';
 import { toneLines, volumeChart, weekly } from '../terminal-chart.ts';
 
@@ -58,7 +58,7 @@ async function demo(options: DemoOptions): Promise<void> {
   await printResults(replay);
   if (options.exit) return stop();
   const page = await servePage(replay.pipeline.runtime, options.port);
-  console.log(`\nPage and API: ${page.url}  (Ctrl-C ends)`);
+  console.log(`\nPage and API: ${page.url}  (${onlyHere}; Ctrl-C ends)`);
   process.once('SIGINT', () => void page.close().then(stop));
 }
 

@@ -13,7 +13,7 @@ import { type LocalPipeline, startPipeline } from '../local-pipeline.ts';
 import { readPort } from '../options.ts';
 import { countOutcomes, outcomeLines } from '../outcomes.ts';
 import { defaultCodebook, readCodebook } from '../read-codebook.ts';
-import { servePage } from '../serve-page.ts';
+import { onlyHere, servePage } from '../serve-page.ts';
 
 interface WatchOptions {
   codebook: string[];
@@ -60,7 +60,7 @@ async function watch(options: WatchOptions): Promise<void> {
     console.log(`codebook ${file}, version ${version}`);
   }
   const page = await servePage(pipeline.runtime, options.port);
-  console.log(`Page and API: ${page.url}  (Ctrl-C ends after the work in hand)`);
+  console.log(`Page and API: ${page.url}  (${onlyHere}; Ctrl-C ends after the work in hand)`);
   const stopped = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { ApiKey } from '../access/api-key.ts';
 import type { FeedStatus } from '../feed/feed-state.ts';
 import type { Mark } from '../marks/mark.ts';
 import type { Delivery } from '../report/delivery.ts';
@@ -72,6 +73,15 @@ export interface MarkRow extends Mark {
   mark: string;
 }
 
+/** KeyUses: how often an API key was used in a minute (ISO 8601 UTC, to the minute). */
+export interface KeyUseRow {
+  id: string;
+  minute: string;
+  uses: number;
+  /** Seconds since the epoch, after which DynamoDB deletes the row. */
+  expires: number;
+}
+
 /** All tables. */
 export interface Store {
   feeds: Table<FeedRow>;
@@ -87,6 +97,8 @@ export interface Store {
   coverage: Table<CoverageRow>;
   deliveries: Table<DeliveryRow>;
   marks: Table<MarkRow>;
+  keys: Table<ApiKey>;
+  keyUses: Table<KeyUseRow>;
 }
 
 /** The store over a client. `nameOf` gives a table's name in the account. */
@@ -104,5 +116,7 @@ export function createStore(client: DynamoDBClient, nameOf: (table: TableName) =
     coverage: new Table(client, nameOf('Trends')),
     deliveries: new Table(client, nameOf('Deliveries')),
     marks: new Table(client, nameOf('Marks')),
+    keys: new Table(client, nameOf('Keys')),
+    keyUses: new Table(client, nameOf('KeyUses')),
   };
 }

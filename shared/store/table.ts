@@ -122,6 +122,28 @@ export class Table<T extends Row> {
     );
   }
 
+  /** Adds to a number of the row (0 where it has none) and sets other attributes, if the condition holds. Says whether it did. */
+  addIf(
+    key: KeyValue,
+    sum: { name: keyof T & string; by: number },
+    changes: Partial<T>,
+    condition: Expression,
+  ): Promise<boolean> {
+    const update = updateExpression(changes);
+    return heldCondition(
+      this.#client.send(
+        new UpdateItemCommand({
+          TableName: this.name,
+          Key: marshalled(key),
+          UpdateExpression: `${update.text} ADD #sum :by`,
+          ConditionExpression: condition.text,
+          ExpressionAttributeNames: { ...update.names, ...condition.names, '#sum': sum.name },
+          ...values({ values: { ...update.values, ...condition.values, ':by': sum.by } }),
+        }),
+      ),
+    );
+  }
+
   /** Deletes the row if the condition holds. Says whether it did. */
   deleteIf(key: KeyValue, condition: Expression): Promise<boolean> {
     return heldCondition(

@@ -18,6 +18,8 @@ export interface IndexDefinition {
 export interface TableDefinition {
   partition: Key;
   sort?: Key;
+  /** The attribute with the seconds since the epoch after which DynamoDB may delete a row. */
+  timeToLive?: string;
   indexes?: IndexDefinition[];
 }
 
@@ -68,4 +70,7 @@ export const tables: Record<TableName, TableDefinition> = {
   Deliveries: { partition: text('dispute'), sort: text('message') },
   /** What people say of tags: rows are added and never changed. */
   Marks: { partition: text('dispute'), sort: text('mark') },
+  /** API keys, of which only hashes are kept. Apart from their uses, so that what counts these can make no key. */
+  Keys: { partition: text('id') },
+  KeyUses: { partition: text('id'), sort: text('minute'), timeToLive: 'expires' },
 };

@@ -11,6 +11,7 @@ import { type StageName, stageNamed, stages } from '../../shared/stages.ts';
 import { publishCodebook } from '../../shared/store/published-codebooks.ts';
 import type { ArticleRow } from '../../shared/store/rows.ts';
 import { toArray } from '../../shared/store/to-array.ts';
+import { type Issuer, startIssuer } from '../access/issuer.ts';
 import { testEngine } from '../engine.ts';
 import { ferryCodebook, report } from '../pipeline/harness.ts';
 import { environmentOver, synthesizeBundles } from './bundles.ts';
@@ -25,6 +26,7 @@ let outdir: string;
 let folders: Record<StageName, string>;
 let pipeline: LocalPipeline;
 let secrets: { url: string; close(): void };
+let issuer: Issuer;
 let environment: Record<string, string>;
 let functions: Record<StageName, LambdaService>;
 
@@ -35,13 +37,16 @@ beforeAll(async () => {
   pipeline = await startPipeline({ folder: null, ...testEngine(), contact: 'test', now });
   secrets = await serveSecret('https://127.0.0.1/hook');
   const ofSecret = { AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url, WEBHOOK_SECRET: 'webhook' };
-  environment = { ...(await environmentOver(pipeline)), ...ofSecret };
+  issuer = await startIssuer(Date.now);
+  const ofIssuer = { ACCESS: JSON.stringify(issuer.settings) };
+  environment = { ...(await environmentOver(pipeline)), ...ofSecret, ...ofIssuer };
   functions = Object.fromEntries(stages.map(({ name }) => [name, deployed(name)])) as typeof functions;
 }, 180_000);
 
 afterAll(async () => {
   await Promise.all(Object.values(functions ?? {}).map((each) => each.close()));
   secrets?.close();
+  await issuer?.served.close();
   await pipeline?.stop();
   rmSync(outdir, { recursive: true, force: true });
 });
@@ -158,22 +163,34 @@ describe('the bundled functions, each behind the Runtime API as Lambda runs it',
     });
   });
 
-  it('query: answers an HTTP request of the gateway, with data and with the page', async () => {
-    const request = (rawPath: string) => ({
+  it('query: answers an HTTP request of the gateway: with data to whoever has a token, with the page to all', async () => {
+    const request = (rawPath: string, headers = {}) => ({
       version: '2.0',
       routeKey: 'GET /{proxy+}',
       rawPath,
       rawQueryString: '',
-      headers: { host: 'api.example' },
+      headers: { host: 'api.example', ...headers },
       requestContext: { http: { method: 'GET', path: rawPath }, domainName: 'api.example' },
       isBase64Encoded: false,
     });
     type Answered = { answer: { statusCode: number; body: string } };
-    const disputes = (await invoke('query', request('/api/disputes'))) as Answered;
+    const anonymous = (await invoke('query', request('/api/disputes'))) as Answered;
+    expect(anonymous.answer.statusCode).toBe(401);
+    const authorization = `Bearer ${await issuer.token(['picketline-read'], Date.now())}`;
+    const disputes = (await invoke('query', request('/api/disputes', { authorization }))) as Answered;
     expect(disputes.answer.statusCode).toBe(200);
     expect(JSON.parse(disputes.answer.body)).toMatchObject([{ id: 'junior-doctors-2016' }]);
     const page = (await invoke('query', request('/'))) as Answered;
     expect(page.answer.body).toContain('<title>Picketline</title>');
+  });
+
+  it('query: without the settings of access it answers nobody', async () => {
+    const { ACCESS: _, ...others } = environment;
+    const open = deployed('query', { environment: others });
+    expect(await open.invoke({ rawPath: '/', requestContext: { http: { method: 'GET', path: '/' } } })).toMatchObject({
+      error: { errorType: 'SettingError', errorMessage: expect.stringContaining('lacks ACCESS') },
+    });
+    await open.close();
   });
 
   it('digest: a webhook that is not public is refused, and the day stays open for a better address', async () => {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseEnvironment, readEnvironment, readEnvironments } from '../../infra/environment.ts';
+import { type Environment, parseEnvironment, readEnvironment, readEnvironments } from '../../infra/environment.ts';
 import { PicketlineStack } from '../../infra/picketline-stack.ts';
 import { variableOf } from '../../shared/config.ts';
-import { queues, type Stage, stages, type TableName } from '../../shared/stages.ts';
+import { queues, type Stage, stageNamed, stages, type TableName } from '../../shared/stages.ts';
 import { tables } from '../../shared/store/tables.ts';
 
 interface Resource {
@@ -22,9 +22,11 @@ let template: Template;
 let resources: Record<string, Resource>;
 
 /** Without bundling: the assets have a test of their own. */
-function synthesize(name: string): Template {
+function synthesize(name: string, changes: Partial<Environment> = {}): Template {
   const app = new App({ context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] } });
-  return Template.fromStack(new PicketlineStack(app, 'Picketline', { environment: readEnvironment(name) }));
+  return Template.fromStack(
+    new PicketlineStack(app, 'Picketline', { environment: { ...readEnvironment(name), ...changes } }),
+  );
 }
 
 beforeAll(() => {
@@ -49,6 +51,8 @@ describe('environments', () => {
     ['an address for alarms', { alarmAddress: 'nobody' }, 'alarmAddress'],
     ['a budget', { monthlyBudget: 0 }, 'monthlyBudget'],
     ['a period', { retention: { logDays: 91 } }, 'logDays'],
+    ['a sign-in without its keys', { access: { kind: 'issuer', issuer: 'https://login.example' } }, 'jwksUri'],
+    ['a sign-in in the clear', { access: { kind: 'issuer', issuer: 'http://login.example' } }, 'https://'],
     ['a field that is none', { alarmEmail: 'a@b.example' }, 'alarmEmail'],
   ])('%s that is wrong is named, with its file', (_, changes, field) => {
     const read = () => parseEnvironment({ ...production(), ...changes }, 'infra/environments/mine.json');
@@ -94,7 +98,7 @@ function permissionsOf(stage: Stage): string[] {
 }
 
 const logicalIdOf = (table: TableName) =>
-  ofType('AWS::DynamoDB::GlobalTable').find(([id]) => id.startsWith(`Storage${table}`))![0];
+  ofType('AWS::DynamoDB::GlobalTable').find(([id]) => new RegExp(`^Storage${table}[0-9A-F]{8}$`).test(id))![0];
 
 describe('tables', () => {
   it.each(Object.keys(tables) as TableName[])('%s is encrypted, recoverable, protected and kept', (name) => {
@@ -102,6 +106,10 @@ describe('tables', () => {
     expect(table.DeletionPolicy).toBe('Retain');
     expect(table.Properties.SSESpecification).toMatchObject({ SSEEnabled: true });
     expect(table.Properties.BillingMode).toBe('PAY_PER_REQUEST');
+    const { timeToLive } = tables[name];
+    expect(table.Properties.TimeToLiveSpecification).toEqual(
+      timeToLive && { AttributeName: timeToLive, Enabled: true },
+    );
     expect(table.Properties.Replicas).toHaveLength(1);
     expect(table.Properties.Replicas[0]).toMatchObject({
       DeletionProtectionEnabled: true,
@@ -208,10 +216,88 @@ describe('schedules', () => {
 });
 
 describe('access', () => {
-  it('no route of the API is open', () => {
-    const routes = ofType('AWS::ApiGatewayV2::Route');
-    expect(routes.length).toBeGreaterThan(0);
-    for (const [, { Properties }] of routes) expect(Properties.AuthorizationType).toBe('AWS_IAM');
+  const routesOf = (api: string) =>
+    ofType('AWS::ApiGatewayV2::Route')
+      .filter(([, { Properties }]) => Properties.ApiId.Ref.startsWith(`Api${api}`))
+      .map(([, { Properties }]) => [Properties.RouteKey, Properties.AuthorizationType]);
+
+  it('at the page’s address no data is had without a token; its files and how to sign in are open', () => {
+    expect(routesOf('Page').sort()).toEqual([
+      ['GET /', 'NONE'],
+      ['GET /api/{proxy+}', 'JWT'],
+      ['GET /{proxy+}', 'NONE'],
+      ['POST /api/{proxy+}', 'JWT'],
+    ]);
+  });
+
+  it('at the scripts’ address there is the API alone, where the function asks for a key', () => {
+    expect(routesOf('Scripts').sort()).toEqual([
+      ['GET /api/{proxy+}', 'NONE'],
+      ['POST /api/{proxy+}', 'NONE'],
+    ]);
+  });
+
+  it('the function knows whom to let in: the user pool’s people, by the same client as the gateway', () => {
+    const [[, authorizer]] = ofType('AWS::ApiGatewayV2::Authorizer') as [[string, Resource]];
+    const settings = JSON.stringify(functionOf(stageNamed('query')).Properties.Environment.Variables.ACCESS);
+    const [audience] = authorizer.Properties.JwtConfiguration.Audience;
+    expect(settings).toContain(`\\"audience\\":\\"",${JSON.stringify(audience)}`);
+    expect(settings).toContain('cognito:groups');
+    for (const stage of stages.filter(({ name }) => name !== 'query'))
+      expect(functionOf(stage).Properties.Environment.Variables).not.toHaveProperty('ACCESS');
+  });
+
+  it('accounts of the user pool are given by an administrator, and need a second factor', () => {
+    template.hasResourceProperties('AWS::Cognito::UserPool', {
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      DeletionProtection: 'ACTIVE',
+    });
+    template.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+    });
+    expect(
+      ofType('AWS::Cognito::UserPoolGroup')
+        .map(([, { Properties }]) => Properties.GroupName)
+        .sort(),
+    ).toEqual(['picketline-mark', 'picketline-read']);
+  });
+
+  it('another issuer is a setting: no user pool is made, and the gateway asks for its tokens', () => {
+    const host = 'https://login.press.example';
+    const other = synthesize('production', {
+      access: {
+        ...{ kind: 'issuer', issuer: host, jwksUri: `${host}/jwks`, tokenEndpoint: `${host}/token` },
+        ...{
+          authorizationEndpoint: `${host}/authorize`,
+          logoutEndpoint: null,
+          clientId: 'page',
+          audience: 'picketline',
+        },
+        ...{ scope: 'openid', rolesClaim: 'groups', roles: { read: ['press'], mark: ['coders'] } },
+      },
+    });
+    other.resourceCountIs('AWS::Cognito::UserPool', 0);
+    other.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      JwtConfiguration: { Issuer: host, Audience: ['picketline'] },
+    });
+  });
+
+  it('all callers together are held to a rate', () => {
+    template.allResourcesProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+    });
+  });
+
+  it('the function that checks keys can make none', () => {
+    const onKeys = permissionsOf(stageNamed('query')).filter((each) => each.includes(`"${logicalIdOf('Keys')}"`));
+    expect(onKeys.map((each) => each.split(' ')[0]).sort()).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+    ]);
   });
 
   it('only digest and alert may read the webhook address', () => {

@@ -76,14 +76,6 @@ describe('marks', () => {
     const rows = await toArray(harness.pipeline.runtime.store.marks.scan());
     expect(rows.filter(({ who }) => who === 'Ben')).toHaveLength(1);
   });
-
-  it('are kept under the signed-in subject where there is one, whatever name is given', async () => {
-    const signedIn = createQueryApp({ ...harness.pipeline.runtime, asset, subjectOf: () => 'user-7' });
-    const answer = await post({ ...(await aStatement()), verdict: 'right', who: 'Mallory' }, {}, signedIn);
-    expect(await answer.json()).toMatchObject({ who: 'user-7' });
-    const anonymous = createQueryApp({ ...harness.pipeline.runtime, asset, subjectOf: () => null });
-    expect((await post({ ...(await aStatement()), verdict: 'right', who: 'Mallory' }, {}, anonymous)).status).toBe(401);
-  });
 });
 
 describe('a mark that is refused, and why', () => {

@@ -7,20 +7,15 @@ import { markedStatement, markedTone } from '../../../shared/marks/marked-tag.ts
 import type { Store } from '../../../shared/store/store.ts';
 import { toArray } from '../../../shared/store/to-array.ts';
 import { seriesOf } from '../../../shared/trend/series.ts';
+import { personOf } from '../access/require-role.ts';
 import { disputeNamed } from '../dispute-named.ts';
 import { accuracySchema, markRequestSchema, markSchema, marksSchema } from '../mark-schemas.ts';
 import { newApi } from '../new-api.ts';
 import { disputeParameter } from '../parameters.ts';
-import { problem, problemSchema } from '../problem.ts';
+import { problem } from '../problem.ts';
 import type { Ports } from '../request.ts';
 import { sameOriginJson } from '../same-origin.ts';
 import { answers, problems } from '../schemas.ts';
-import { personOf, type SubjectOf } from '../signed-in.ts';
-
-export interface MarksPorts extends Ports {
-  /** Who sends a request; left out where nobody signs in, and the name a person gives is kept. */
-  subjectOf?: SubjectOf;
-}
 
 type MarkRequest = z.infer<typeof markRequestSchema>;
 
@@ -55,12 +50,11 @@ const addMark = createRoute({
   responses: {
     ...problems,
     201: { description: 'The mark as it is kept', content: { 'application/json': { schema: markSchema } } },
-    401: { description: 'Not signed in', content: { 'application/problem+json': { schema: problemSchema } } },
   },
 });
 
 /** `/{dispute}/marks` and `/{dispute}/accuracy`. */
-export function marksRoutes(ports: MarksPorts): OpenAPIHono {
+export function marksRoutes(ports: Ports): OpenAPIHono {
   const api = newApi();
   api.openapi(listMarks, async (context) => {
     const { codebook } = await disputeNamed(context.req.valid('param').dispute, ports);
@@ -74,7 +68,7 @@ export function marksRoutes(ports: MarksPorts): OpenAPIHono {
   api.openapi(addMark, async (context) => {
     const { codebook } = await disputeNamed(context.req.valid('param').dispute, ports);
     const request = context.req.valid('json');
-    const who = personOf(context, ports.subjectOf, request.who);
+    const who = personOf(context, request.who);
     const at = new Date(ports.now()).toISOString();
     const { verdict, note } = request;
     const mark: Mark = { ...(await tagOf(request, codebook, ports.store)), verdict, who, at, ...(note && { note }) };
