@@ -15,12 +15,10 @@ const list = (description: string, example: string) => z.string().optional().ope
 
 /** The dispute an address names. */
 export const disputeParameter = z.object({
-  dispute: z
-    .string()
-    .openapi({
-      description: 'Id of a published codebook, or `id@version` of a version kept beside the current one',
-      example: 'ferry-dispute',
-    }),
+  dispute: z.string().openapi({
+    description: 'Id of a published codebook, or `id@version` of a version kept beside the current one',
+    example: 'ferry-dispute',
+  }),
 });
 
 /** The days (inclusive, in the dispute's time zone) or the one hour that a request is about. */
