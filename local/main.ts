@@ -11,6 +11,7 @@ import { addImport } from './commands/import.ts';
 import { addKey } from './commands/key.ts';
 import { addMessages } from './commands/messages.ts';
 import { addPoll } from './commands/poll.ts';
+import { addRebuild } from './commands/rebuild.ts';
 import { addRelease } from './commands/release.ts';
 import { addReplay } from './commands/replay.ts';
 import { addRetag } from './commands/retag.ts';
@@ -39,6 +40,7 @@ for (const add of [
   addRetag,
   addExport,
   addRelease,
+  addRebuild,
   addAudit,
   addSuggest,
   addTrace,

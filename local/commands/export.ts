@@ -3,7 +3,6 @@ import { SettingError } from '../../shared/errors.ts';
 import { type CorpusOptions, corpusOf, withCorpus } from '../corpus-options.ts';
 import { dnaPassword, type ExportFormat, exportFormats } from '../export/formats.ts';
 import { newFolder } from '../export/new-folder.ts';
-import type { ExportSummary } from '../export/write-export.ts';
 import { print, withPipeline } from '../open-store.ts';
 
 interface ExportOptions extends CorpusOptions {
@@ -34,10 +33,9 @@ async function runExport(dispute: string, format: ExportFormat, folder: string, 
     const corpus = await corpusOf(dispute, options, runtime);
     // Loaded here: the writers of all formats would slow every other command down.
     const { writeExport } = await import('../export/write-export.ts');
-    let summary: ExportSummary = { files: [] };
-    await newFolder(folder, async (unfinished) => {
-      summary = await writeExport({ ...corpus, format, copyrightSafe, bom }, unfinished);
-    });
+    const summary = await newFolder(folder, (unfinished) =>
+      writeExport({ ...corpus, format, copyrightSafe, bom }, unfinished),
+    );
     print({ folder, ...summary }, options.json, () =>
       [
         ...summary.files.map(({ path, rows }) => `${path}: ${rows} rows`),

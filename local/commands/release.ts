@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { type CorpusOptions, corpusOf, withCorpus } from '../corpus-options.ts';
 import { newFolder } from '../export/new-folder.ts';
-import type { ExportSummary } from '../export/write-export.ts';
 import { print, withPipeline } from '../open-store.ts';
 
 /** Adds `release` and `verify`: a frozen corpus, and the proof that its tags come of its texts. */
@@ -14,10 +13,7 @@ export function addRelease(program: Command): void {
       withPipeline(options, async ({ runtime }) => {
         const corpus = await corpusOf(dispute, options, runtime);
         const { writeRelease } = await import('../release/write-release.ts');
-        let summary: ExportSummary = { files: [] };
-        await newFolder(folder, async (unfinished) => {
-          summary = await writeRelease(corpus, unfinished);
-        });
+        const summary = await newFolder(folder, (unfinished) => writeRelease(corpus, unfinished));
         print({ folder, ...summary }, options.json, () =>
           summary.files.map(({ path, rows }) => `${path}: ${rows} rows`).join('\n'),
         );
