@@ -1,4 +1,5 @@
 import { matchesText, parseTextQuery } from '../../shared/corpus/text-query.ts';
+import { signatureFilter } from '../../shared/corpus/word-signature.ts';
 import type { TextRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { DisputeRequest } from './request.ts';
@@ -18,6 +19,14 @@ export function rowFilter(
     (outlets.length === 0 || outlets.includes(outlet)) &&
     (cluster === undefined || clusterId === cluster) &&
     (article === undefined || articleId === article);
+}
+
+/** Whether the words asked for may stand in what a row is about, by its signature: the rest need not be read. */
+export function mayHoldText(asked: string | undefined): (row: { words?: string }) => boolean {
+  const query = parseTextQuery(asked ?? '');
+  if (query.length === 0) return () => true;
+  const mayHold = signatureFilter(query);
+  return ({ words }) => mayHold(words);
 }
 
 /**

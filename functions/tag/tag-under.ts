@@ -1,7 +1,9 @@
 import { isRelevant } from '../../shared/codebook/relevance.ts';
+import { wordSignature } from '../../shared/corpus/word-signature.ts';
 import { TAGGER_VERSION, tagArticle } from '../../shared/language/tag-article.ts';
 import type { Published } from '../../shared/store/published-codebooks.ts';
 import type { ArticleRow, MentionRow, StatementRow, TextRow } from '../../shared/store/rows.ts';
+import { wholeDispute } from '../../shared/trend/series.ts';
 import { taggedRows } from './tagged-rows.ts';
 
 /** What of an article, beside its text, its rows depend on. */
@@ -31,5 +33,17 @@ export function tagUnder({ codebook, version }: Published, row: TaggableRow, tex
     codebookVersion: version,
     taggerVersion: TAGGER_VERSION,
   };
-  return { ...taggedRows(tags, codebook, context), reason: '' };
+  const { mentions, statements } = taggedRows(tags, codebook, context);
+  return {
+    mentions: mentions.map((mention) =>
+      mention.actor === wholeDispute
+        ? { ...mention, words: wordSignature(`${article.title}\n${article.text}`) }
+        : mention,
+    ),
+    statements: statements.map((statement) => {
+      const [, , start, end] = statement.evidence;
+      return { ...statement, words: wordSignature(article.text.slice(start, end)) };
+    }),
+    reason: '',
+  };
 }

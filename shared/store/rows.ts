@@ -113,6 +113,8 @@ export interface TaggedRow {
   textRevision: number;
   codebookVersion: string;
   taggerVersion: string;
+  /** Words that may be found in it, see `wordSignature`: of title and text on a `*` row, of the sentence on a statement. */
+  words?: string;
 }
 
 /** Mentions: one row an article and actor; under the pseudo-actor `*` one row an article. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { discover } from '../../functions/poll/discover.ts';
+import { feed, report } from '../pipeline/harness.ts';
 import { type Corpus, startCorpus } from './corpus.ts';
 
 const base = '/api/disputes/ferry-dispute';
@@ -166,5 +168,26 @@ describe('lists while data arrives', () => {
     const seen = [first, rest, last].flatMap(({ articles }) => articles.map(({ id }: Row) => id));
     expect(new Set(seen).size).toBe(seen.length);
     for (const { id } of before) expect(seen).toContain(id);
+  });
+});
+
+// Last: it adds an article.
+describe('articles', () => {
+  it('of a search within an actor are those of the search that mention it', async () => {
+    const paragraphs = [
+      report[0]!,
+      'Nobody at the company was ready to speak about the ferry port on Tuesday afternoon at all.',
+    ];
+    corpus.harness.pages.set('/alone', { title: 'Crews speak', paragraphs, published: '2020-03-18T09:00:00Z' });
+    await discover(corpus.harness.entry('/alone'), { ...corpus.harness.pipeline.runtime, feed });
+    await corpus.harness.pipeline.drain();
+    const ids = async (asked: string) =>
+      (await corpus.json(`${base}/articles?${asked}`)).articles.map(({ id }: Row) => id);
+    const [found, ofLine, both] = await Promise.all(
+      ['text=ferry%20port', 'actor=line', 'text=ferry%20port&actor=line'].map(ids),
+    );
+    expect(both).toEqual(found.filter((id: string) => ofLine.includes(id)));
+    expect(both.length).toBeGreaterThan(0);
+    expect(found.length).toBe(both.length + 1);
   });
 });

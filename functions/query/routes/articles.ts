@@ -3,12 +3,14 @@ import { diffParagraphs } from '../../../shared/article/diff-paragraphs.ts';
 import { type Place, writeCursor } from '../../../shared/corpus/cursor.ts';
 import { listRows } from '../../../shared/corpus/list-rows.ts';
 import type { ArticleRow, MentionRow, TextRow } from '../../../shared/store/rows.ts';
+import type { Store } from '../../../shared/store/store.ts';
 import { toArray } from '../../../shared/store/to-array.ts';
+import { seriesOf, wholeDispute } from '../../../shared/trend/series.ts';
 import { newApi } from '../new-api.ts';
 import { disputeParameter, rowParameters } from '../parameters.ts';
 import { problem } from '../problem.ts';
 import { articleSeriesAsked, type Ports, pageAsked, readDisputeRequest } from '../request.ts';
-import { rowFilter, textConfirmation } from '../row-filter.ts';
+import { mayHoldText, rowFilter, textConfirmation } from '../row-filter.ts';
 import { answers, articleSchema, articleWithTextSchema, pageFields } from '../schemas.ts';
 
 const listArticles = createRoute({
@@ -35,10 +37,20 @@ export function articleListRoutes(ports: Ports): OpenAPIHono {
     const asked = context.req.valid('query');
     const request = await readDisputeRequest(context.req.valid('param').dispute, asked, ports);
     const { key, range, bounds } = pageAsked(context.req.path, asked, request);
+    const actors = articleSeriesAsked(request);
+    // A search goes by the rows of the dispute as a whole: they alone say which words an article may hold.
+    const series = asked.text ? [seriesOf(request.codebook.id, wholeDispute)] : actors;
+    const isAsked = rowFilter(request, asked);
+    const mayHold = mayHoldText(asked.text);
+    const holdsText = textConfirmation<MentionRow>(
+      asked.text,
+      ports.store,
+      ({ title, text }) => `${title ?? ''}\n${text}`,
+    );
     const { rows, next, total } = await listRows<MentionRow>({
-      partitions: articleSeriesAsked(request).map((series) => ports.store.mentions.query({ series }, 'at', range)),
-      keep: onceEach(rowFilter(request, asked), bounds.after),
-      confirm: textConfirmation(asked.text, ports.store, ({ title, text }) => `${title ?? ''}\n${text}`),
+      partitions: series.map((name) => ports.store.mentions.query({ series: name }, 'at', range)),
+      keep: onceEach((row) => isAsked(row) && mayHold(row), bounds.after),
+      confirm: holdsText && (async (found) => mentioning(actors, await holdsText(found), ports.store)),
       ...bounds,
     });
     const found = await ports.store.articles.getAll(rows.map(({ articleId }) => ({ id: articleId })));
@@ -64,6 +76,15 @@ export function articleRoutes({ store }: Pick<Ports, 'store'>): OpenAPIHono {
     return context.json({ article: shown, text: texts.at(-1) ?? null, revisions: revisionsOf(texts) }, 200);
   });
   return api;
+}
+
+/** Those of the rows whose article has a row in one of the series as well. */
+async function mentioning(series: string[], rows: MentionRow[], store: Pick<Store, 'mentions'>): Promise<MentionRow[]> {
+  const further = rows.flatMap(({ at, series: own }) =>
+    series.filter((name) => name !== own).map((name) => ({ series: name, at })),
+  );
+  const found = new Set((await store.mentions.getAll(further)).map(({ at }) => at));
+  return rows.filter((row) => series.includes(row.series) || found.has(row.at));
 }
 
 /** An article that mentions two of the actors stands in two series, at the same place in time. */

@@ -6,7 +6,7 @@ import { statementViews } from '../evidence.ts';
 import { newApi } from '../new-api.ts';
 import { disputeParameter, readIssues, rowParameters } from '../parameters.ts';
 import { type Ports, pageAsked, readDisputeRequest, tagSeriesAsked } from '../request.ts';
-import { rowFilter, textConfirmation } from '../row-filter.ts';
+import { mayHoldText, rowFilter, textConfirmation } from '../row-filter.ts';
 import { answers, pageFields, statementSchema } from '../schemas.ts';
 
 const oneOf = <T extends [string, ...string[]]>(...values: T) => z.enum(values).optional();
@@ -35,10 +35,12 @@ export function statementRoutes(ports: Ports): OpenAPIHono {
     const issues = readIssues(asked.issue, request.codebook);
     const { key, range, bounds } = pageAsked(context.req.path, asked, request);
     const isAsked = rowFilter(request, asked);
+    const mayHold = mayHoldText(asked.text);
     const { rows, next, total } = await listRows<StatementRow>({
       partitions: tagSeriesAsked(request).map((series) => ports.store.statements.query({ series }, 'at', range)),
       keep: (row) =>
         isAsked(row) &&
+        mayHold(row) &&
         (issues.length === 0 || issues.includes(row.issue)) &&
         (asked.stance === undefined || row.stance === asked.stance) &&
         (asked.voice === undefined || row.voice === asked.voice) &&
