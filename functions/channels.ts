@@ -1,6 +1,6 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { addressKey, readChannels } from '../shared/report/channels.ts';
-import { postWebhook, type WebhookSettings } from '../shared/web/post-webhook.ts';
+import type { WebhookSettings } from '../shared/web/post-webhook.ts';
 import type { Channel } from './deliver-once.ts';
 
 /** Stands in for a channel while no webhook is set. */
@@ -11,7 +11,11 @@ export function channelsOf(setting: string, settings: WebhookSettings = {}): Cha
   const channels = readChannels(setting).map(({ name, address }) => ({
     name,
     addressKey: addressKey(address),
-    post: (message: unknown) => postWebhook(address, message, settings),
+    // Most runs of a morning post nothing, and so need no HTTP client.
+    async post(message: unknown) {
+      const { postWebhook } = await import('../shared/web/post-webhook.ts');
+      return postWebhook(address, message, settings);
+    },
   }));
   return channels.length > 0 ? channels : [noChannel];
 }

@@ -1,6 +1,7 @@
 import { RemovalPolicy, Stack, Tags, Validations } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { modelFiles } from '../shared/language/model/read-model.ts';
 import { type StageName, stages } from '../shared/stages.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { Api } from './constructs/api.ts';
@@ -29,6 +30,7 @@ export class PicketlineStack extends Stack {
         new StageFunction(this, stage.name, {
           ...{ stage, tables, queues: queues.byName, environment },
           ...(stage.name === 'query' && { commandHooks: buildPage }),
+          ...(stage.name === 'tag' && { commandHooks: copyWeights }),
         }),
       ]),
     ) as Record<StageName, StageFunction>;
@@ -67,4 +69,12 @@ const buildPage = {
   afterBundling: (inputFolder: string, outputFolder: string) => [
     `cd ${inputFolder} && npx vite build dashboard --outDir ${outputFolder}/page --emptyOutDir --logLevel error`,
   ],
+};
+
+/** Puts the files of weights beside the function that tags. */
+const copyWeights = {
+  beforeBundling: () => [],
+  beforeInstall: () => [],
+  afterBundling: (inputFolder: string, outputFolder: string) =>
+    modelFiles.map((file) => `cp ${inputFolder}/shared/language/model/${file} ${outputFolder}`),
 };

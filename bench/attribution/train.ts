@@ -17,8 +17,9 @@ import {
   SINGLE_WEIGHTS,
 } from '../../shared/language/3-attribution/roles.ts';
 import { VERDICT_SLOTS, verdictFeatures } from '../../shared/language/3-attribution/verdict.ts';
-import { packWeights, unpackWeights } from '../../shared/language/packed-weights.ts';
+import { quantisedFile, weightColumn } from '../../shared/language/quantised-weights.ts';
 import { type TextView, viewText } from '../../shared/language/text-view.ts';
+import { writeWeightsFile } from '../../shared/language/weights-file.ts';
 
 /**
  * Learns the attribution pass from PolNeAR's training part: which words are cues (logistic regression), and the roles of
@@ -69,16 +70,11 @@ const verdict = trainVerdict([
 ]);
 const cue = trainCues(train);
 const roles = trainRoles(train, ROLE_EPOCHS);
-const stored = {
-  cueWords: [...cueWords].sort().join(' '),
-  cue: packWeights(cue),
-  single: packWeights(roles.single),
-  pair: packWeights(roles.pair),
-  verdict: packWeights(verdict),
-  threshold: THRESHOLD,
-};
-writeFileSync(new URL('../../shared/language/model/attribution.json', import.meta.url), JSON.stringify(stored));
-console.log(`${(JSON.stringify(stored).length / 1e3).toFixed(0)} kB`);
+const meta = { cueWords: [...cueWords].sort().join(' '), threshold: THRESHOLD };
+const stored = quantisedFile(meta, { cue, ...roles, verdict });
+const bytes = writeWeightsFile(stored);
+writeFileSync(new URL('../../shared/language/model/attribution.bin', import.meta.url), bytes);
+console.log(`${(bytes.length / 1e3).toFixed(0)} kB`);
 await report();
 
 /** How often each word stands in a cue, and at all. */
@@ -301,9 +297,9 @@ async function report(): Promise<void> {
   const dev = read('dev');
   const model = {
     cueWords,
-    cue: unpackWeights(stored.cue),
-    roles: { single: unpackWeights(stored.single), pair: unpackWeights(stored.pair) },
-    verdict: unpackWeights(stored.verdict),
+    cue: weightColumn(stored, 'cue'),
+    roles: { single: weightColumn(stored, 'single'), pair: weightColumn(stored, 'pair') },
+    verdict: weightColumn(stored, 'verdict'),
   };
   for (const threshold of [0.2, THRESHOLD, 0.3]) {
     const predictions = Object.fromEntries(dev.map((gold) => [gold.id, predict(gold, { ...model, threshold })]));

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { benchColdStart } from './cold-start.ts';
 import { benchFaults } from './faults.ts';
 
 const count = (value: string): number => {
@@ -17,5 +18,12 @@ export function addCloud(program: Command): void {
     .option('--from <seed>', 'first seed', count, 0)
     .action(async (options: { seeds: number; from: number }) => {
       if (!(await benchFaults(options))) process.exitCode = 1;
+    });
+  cloud
+    .command('start')
+    .description('cold starts of the functions from their bundles, beside a bare AWS SDK')
+    .option('--rounds <number>', 'fresh processes for each', count, 20)
+    .action(async (options: { rounds: number }) => {
+      if (!(await benchColdStart(options))) process.exitCode = 1;
     });
 }

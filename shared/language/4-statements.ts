@@ -102,11 +102,12 @@ function explain(
   stance: number,
   model: StatementModel,
 ): Reason[] {
-  const relation = new ReasonSink((slot) => model.relation[slot]!);
+  const relation = new ReasonSink((slot) => model.relation.at(slot)!);
   relationFeatures(context, index, view, holder, evidence, thread, holders, issue, relation);
   const way = new ReasonSink(
     (slot) =>
-      model.stance[stance]![slot]! - model.stance.reduce((sum, row, s) => sum + (s === stance ? 0 : row[slot]!), 0) / 2,
+      model.stance[stance]!.at(slot)! -
+      model.stance.reduce((sum, row, s) => sum + (s === stance ? 0 : row.at(slot)!), 0) / 2,
   );
   stanceFeatures(context, index, view, holder, evidence, issue, way);
   const heaviest = (reasons: Reason[], label: string) =>

@@ -1,6 +1,6 @@
 import { mix } from './hashing.ts';
-import model from './model/part-of-speech.json' with { type: 'json' };
-import { unpackWeights } from './packed-weights.ts';
+import { readModel } from './model/read-model.ts';
+import { type QuantisedColumns, type WeightTable, weightColumn } from './quantised-weights.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordClasses } from './word-classes.ts';
 
@@ -32,14 +32,14 @@ export const POS_SLOTS = 1 << 15;
 /** Number of features of a token. */
 export const POS_FEATURES = 12;
 
-let weights: Float32Array | null = null;
+let weights: WeightTable | null = null;
 
 /**
  * Tags parts of speech, greedily from left to right: an averaged perceptron (Collins 2002) with hashed features, taught
  * by wink-nlp's tagger on news text.
  */
 export function tagPartsOfSpeech(tokens: Tokens, classes: WordClasses): Uint8Array {
-  weights ??= unpackWeights(model);
+  weights ??= weightColumn(readModel<QuantisedColumns>('part-of-speech.bin'), 'weights');
   const tags = new Uint8Array(tokens.count);
   const features = new Int32Array(POS_FEATURES);
   const scores = new Float64Array(POS.length);
@@ -86,12 +86,12 @@ export function posFeatures(
 }
 
 /** The tag that scores highest. */
-export function bestTag(table: ArrayLike<number>, features: Int32Array, scores: Float64Array): number {
+export function bestTag(table: WeightTable, features: Int32Array, scores: Float64Array): number {
   scores.fill(0);
   const size = POS.length;
   for (let f = 0; f < features.length; f++) {
     const from = features[f]! * size;
-    for (let tag = 0; tag < size; tag++) scores[tag]! += table[from + tag]!;
+    for (let tag = 0; tag < size; tag++) scores[tag]! += table.at(from + tag)!;
   }
   let best = 0;
   for (let tag = 1; tag < size; tag++) if (scores[tag]! > scores[best]!) best = tag;

@@ -1,22 +1,53 @@
-import model from './model/vectors.json' with { type: 'json' };
+import { readModel, readRows } from './model/read-model.ts';
+import { findWord, type WordColumns } from './word-columns.ts';
+
+/** What the head of the file of words says. */
+export interface WordsMeta {
+  /** Number of words. */
+  words: number;
+  /** Values of vectors lie between minus and plus this, in 63 even steps. */
+  clip: number;
+}
 
 /** Number of values in a word vector. */
-export const DIMENSIONS = model.dimensions;
-const VALUES = model.values;
-const STEP = (2 * model.clip) / 63;
-const levels = new Int8Array(128);
-for (const [level, digit] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries())
-  levels[digit.charCodeAt(0)] = level;
+export const DIMENSIONS = 100;
 
-const indexOfWord = new Map<string, number>();
-for (const word of model.words.split(' ')) indexOfWord.set(word, indexOfWord.size);
+interface Vectors extends WordColumns {
+  words: number;
+  clip: number;
+  clusters: Uint8Array;
+  /** The row of a word's vector, a byte for each value. */
+  rowOf(index: number): Uint8Array;
+}
+
+let loaded: Vectors | null = null;
+
+function vectors(): Vectors {
+  if (loaded) return loaded;
+  const { meta, columns } = readModel<WordsMeta>('words.bin');
+  const { letters, starts, slots, clusters } = columns;
+  // Copied, since numbers of several bytes must begin at a multiple of their size.
+  const words = { letters: letters!, starts: new Uint32Array(starts!.slice().buffer) };
+  loaded = {
+    ...words,
+    ...{
+      ...meta,
+      slots: new Uint16Array(slots!.slice().buffer),
+      clusters: clusters!,
+      rowOf: readRows('vectors.bin', DIMENSIONS),
+    },
+  };
+  return loaded;
+}
 
 /** Number of words that have a vector; they are numbered in order of frequency. */
-export const VOCABULARY = indexOfWord.size;
+export const vocabulary = (): number => vectors().words;
+
+const UNKNOWN_CLUSTER = 256;
 
 /** Number of a lower-case word, -1 when it has no vector. */
 export function wordIndex(word: string): number {
-  return indexOfWord.get(word) ?? -1;
+  return findWord(vectors(), word);
 }
 
 const decoded = new Map<number, Float32Array>();
@@ -25,15 +56,16 @@ const decoded = new Map<number, Float32Array>();
 export function vectorAt(index: number): Float32Array {
   let vector = decoded.get(index);
   if (vector) return vector;
+  const { rowOf, clip } = vectors();
+  const step = (2 * clip) / 63;
   vector = new Float32Array(DIMENSIONS);
-  const from = index * DIMENSIONS;
-  for (let d = 0; d < DIMENSIONS; d++) vector[d] = levels[VALUES.charCodeAt(from + d)]! * STEP - model.clip;
+  const levels = rowOf(index);
+  for (let d = 0; d < DIMENSIONS; d++) vector[d] = levels[d]! * step - clip;
   decoded.set(index, vector);
   return vector;
 }
 
 /** Number (0 to 255) of the cluster of alike words that a word belongs to; 256 for a word without vector. */
 export function clusterOf(index: number): number {
-  if (index < 0) return 256;
-  return (levels[model.clusters.charCodeAt(2 * index)]! << 6) | levels[model.clusters.charCodeAt(2 * index + 1)]!;
+  return index < 0 ? UNKNOWN_CLUSTER : vectors().clusters[index]!;
 }

@@ -1,37 +1,13 @@
 // A Lambda runtime for a bundled function: asks the Runtime API for events and answers each, alone in a process with
 // nothing but the bundle's folder and the environment. Plain JavaScript, since nothing of the checkout may be loaded.
 // Source: AWS Lambda developer guide, "Using the Lambda runtime API for custom runtimes".
-import dns from 'node:dns';
-import { syncBuiltinESMExports } from 'node:module';
-import net from 'node:net';
 import { pathToFileURL } from 'node:url';
+import { leadToTestSite } from './lead-to-test-site.mjs';
 
 const { AWS_LAMBDA_RUNTIME_API, LAMBDA_TASK_ROOT, TEST_SITE_PORT } = process.env;
 const api = `http://${AWS_LAMBDA_RUNTIME_API}/2018-06-01/runtime`;
 
 if (TEST_SITE_PORT) leadToTestSite(Number(TEST_SITE_PORT));
-
-/**
- * Hosts under `.example` get a public address, which the function checks as any other; only the socket, after that
- * check, ends at the test's own site.
- */
-function leadToTestSite(port) {
-  const isTestHost = (host) => host.endsWith('.example');
-  const { lookup } = dns;
-  dns.lookup = (host, options, callback) =>
-    isTestHost(host) ? callback(null, [{ address: '151.101.0.81', family: 4 }]) : lookup(host, options, callback);
-  const { connect } = net;
-  net.connect = (options, ...rest) => {
-    if (!isTestHost(options.host ?? '')) return connect(options, ...rest);
-    const checked = (host, asked, callback) =>
-      options.lookup(host, asked, (error) => (error ? callback(error) : answerLoopback(asked, callback)));
-    return connect({ ...options, port, lookup: checked }, ...rest);
-  };
-  syncBuiltinESMExports();
-}
-
-const answerLoopback = (asked, callback) =>
-  asked.all ? callback(null, [{ address: '127.0.0.1', family: 4 }]) : callback(null, '127.0.0.1', 4);
 
 const post = (path, body) => fetch(`${api}/${path}`, { method: 'POST', body: JSON.stringify(body) });
 

@@ -64,7 +64,7 @@ export function cueProbability(
 ): number {
   cueFeatures(view, at, features);
   let sum = 0;
-  for (let f = 0; f < features.length; f++) sum += model.cue[features[f]!]!;
+  for (let f = 0; f < features.length; f++) sum += model.cue.at(features[f]!)!;
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -91,7 +91,7 @@ function withOrphans(view: TextView, kept: RawAttribution[], weak: RawAttributio
 /** Probability that an attribution is one, now that its source and content are known. */
 function verdict(view: TextView, model: AttributionModel, attribution: RawAttribution): number {
   let sum = 0;
-  for (const feature of verdictFeatures(view, attribution)) sum += model.verdict[feature]!;
+  for (const feature of verdictFeatures(view, attribution)) sum += model.verdict.at(feature)!;
   return 1 / (1 + Math.exp(-sum));
 }
 

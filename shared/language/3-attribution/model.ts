@@ -1,28 +1,37 @@
-import stored from '../model/attribution.json' with { type: 'json' };
-import { unpackWeights } from '../packed-weights.ts';
+import { readModel } from '../model/read-model.ts';
+import { type QuantisedColumns, type WeightTable, weightColumn } from '../quantised-weights.ts';
 import type { RoleWeights } from './roles.ts';
 
 /** The learned part of the attribution pass. */
 export interface AttributionModel {
   /** Words that may be cues; all others are passed over. */
   cueWords: Set<string>;
-  cue: Float32Array;
+  cue: WeightTable;
   roles: RoleWeights;
-  verdict: Float32Array;
+  verdict: WeightTable;
   /** From this probability on an attribution is kept. */
+  threshold: number;
+}
+
+/** What the head of the file of weights says. */
+export interface AttributionMeta extends QuantisedColumns {
+  /** With a space between. */
+  cueWords: string;
   threshold: number;
 }
 
 let model: AttributionModel | null = null;
 
-/** The shipped weights, unpacked at first use. Trained by `bench/attribution/train.ts`. */
+/** The shipped weights, read at first use. Trained by `bench/attribution/train.ts`. */
 export function attributionModel(): AttributionModel {
-  model ??= {
-    cueWords: new Set(stored.cueWords.split(' ')),
-    cue: unpackWeights(stored.cue),
-    roles: { single: unpackWeights(stored.single), pair: unpackWeights(stored.pair) },
-    verdict: unpackWeights(stored.verdict),
-    threshold: stored.threshold,
+  if (model) return model;
+  const file = readModel<AttributionMeta>('attribution.bin');
+  model = {
+    cueWords: new Set(file.meta.cueWords.split(' ')),
+    cue: weightColumn(file, 'cue'),
+    roles: { single: weightColumn(file, 'single'), pair: weightColumn(file, 'pair') },
+    verdict: weightColumn(file, 'verdict'),
+    threshold: file.meta.threshold,
   };
   return model;
 }

@@ -1,5 +1,6 @@
 import { mix } from '../hashing.ts';
 import { Pos } from '../part-of-speech.ts';
+import type { WeightTable } from '../quantised-weights.ts';
 import type { TextView } from '../text-view.ts';
 
 /** What a token is to a cue: nothing, or the beginning or inside of its source or content. */
@@ -13,8 +14,8 @@ const PAIR = 8;
 
 /** The weights of the role model. */
 export interface RoleWeights {
-  single: ArrayLike<number>;
-  pair: ArrayLike<number>;
+  single: WeightTable;
+  pair: WeightTable;
 }
 
 /** The features of all tokens of a cue's sentence. */
@@ -201,19 +202,19 @@ function allowed(previous: number, role: number, at: number, fixed: number): boo
   return true;
 }
 
-function sumSingle(features: RoleFeatures, table: ArrayLike<number>, at: number, sums: Float64Array): void {
+function sumSingle(features: RoleFeatures, table: WeightTable, at: number, sums: Float64Array): void {
   sums.fill(0);
   for (let n = at * SINGLE; n < (at + 1) * SINGLE; n++) {
     const slot = features.single[n]! * ROLES;
-    for (let role = 0; role < ROLES; role++) sums[role]! += table[slot + role]!;
+    for (let role = 0; role < ROLES; role++) sums[role]! += table.at(slot + role)!;
   }
 }
 
-function sumPair(features: RoleFeatures, table: ArrayLike<number>, at: number, sums: Float64Array): void {
+function sumPair(features: RoleFeatures, table: WeightTable, at: number, sums: Float64Array): void {
   sums.fill(0);
   for (let n = at * PAIR; n < (at + 1) * PAIR; n++) {
     const slot = features.pair[n]! * ROLES * ROLES;
-    for (let p = 0; p < ROLES * ROLES; p++) sums[p]! += table[slot + p]!;
+    for (let p = 0; p < ROLES * ROLES; p++) sums[p]! += table.at(slot + p)!;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { WeightTable } from '../quantised-weights.ts';
 import type { Reason } from '../tags.ts';
 import { CODE, hashOf, nameOf, slotOf } from './feature-codes.ts';
 
@@ -31,9 +32,9 @@ export class HashedSink implements FeatureSink {
 export class SummingSink implements FeatureSink {
   readonly skipsWords: boolean;
   readonly sums: Float64Array;
-  private readonly tables: readonly ArrayLike<number>[];
+  private readonly tables: readonly WeightTable[];
 
-  constructor(tables: readonly ArrayLike<number>[], skipsWords = false) {
+  constructor(tables: readonly WeightTable[], skipsWords = false) {
     this.skipsWords = skipsWords;
     this.tables = tables;
     this.sums = new Float64Array(tables.length);
@@ -45,7 +46,7 @@ export class SummingSink implements FeatureSink {
 
   code(name: number, detail: number, value: number, second: number, third: number): void {
     const slot = slotOf(name, detail, second, third);
-    for (let t = 0; t < this.tables.length; t++) this.sums[t]! += this.tables[t]![slot]! * value;
+    for (let t = 0; t < this.tables.length; t++) this.sums[t]! += this.tables[t]!.at(slot)! * value;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { VOCABULARY } from '../vectors.ts';
+import { vocabulary } from '../vectors.ts';
 import type { IssueIndex } from './issue-index.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -63,7 +63,7 @@ function weighWords(
     if (shares) for (let i = 0; i < n; i++) evidence.stems[i]! += shares[i]!;
     const word = context.classes.index[view.from + at]!;
     if (word < 60) continue;
-    const weight = Math.log(1 + word) / Math.log(VOCABULARY);
+    const weight = Math.log(1 + word) / Math.log(vocabulary());
     const near = index.nearness(word);
     total += weight;
     for (let i = 0; i < n; i++) {

@@ -1,13 +1,14 @@
-import stored from '../model/statements.json' with { type: 'json' };
-import { unpackWeights } from '../packed-weights.ts';
+import { readModel } from '../model/read-model.ts';
+import { type QuantisedColumns, type WeightTable, weightColumn } from '../quantised-weights.ts';
+import { STANCES } from './stance-features.ts';
 import { WordOdds } from './word-odds.ts';
 
 /** The learned part of the statement pass. */
 export interface StatementModel {
-  relation: Float32Array;
+  relation: WeightTable;
   words: WordOdds;
   /** For, against, neutral. */
-  stance: Float32Array[];
+  stance: WeightTable[];
   settle: number[];
   /** From this probability on a statement is kept. */
   threshold: number;
@@ -15,19 +16,22 @@ export interface StatementModel {
   calibration: { slope: number; offset: number };
 }
 
+/** What the head of the file of weights says. */
+export type StatementMeta = QuantisedColumns & Pick<StatementModel, 'settle' | 'threshold' | 'calibration'>;
+
 let model: StatementModel | null = null;
 
-/** The shipped weights, unpacked at first use. Trained by `bench/stance/train.ts`. */
+/** The shipped weights, read at first use. Trained by `bench/stance/train.ts`. */
 export function statementModel(): StatementModel {
   if (model) return model;
-  const relation = unpackWeights(stored.relation);
+  const file = readModel<StatementMeta>('statements.bin');
+  const { settle, threshold, calibration } = file.meta;
+  const relation = weightColumn(file, 'relation');
   model = {
     relation,
     words: new WordOdds(relation),
-    stance: stored.stance.map(unpackWeights),
-    settle: stored.settle,
-    threshold: stored.threshold,
-    calibration: stored.calibration,
+    stance: STANCES.map((name) => weightColumn(file, name)),
+    ...{ settle, threshold, calibration },
   };
   return model;
 }

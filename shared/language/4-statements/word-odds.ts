@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { mix } from '../hashing.ts';
+import type { WeightTable } from '../quantised-weights.ts';
 import { DIMENSIONS, vectorAt } from '../vectors.ts';
 import type { Candidate } from './candidates.ts';
 import { CLUSTERS, CODE, HITS, hashOf, STATEMENT_SLOTS, slotOf } from './feature-codes.ts';
@@ -24,13 +25,13 @@ interface WordRow {
  * of the same words; looked up by word instead of by feature, it is ten times as fast.
  */
 export class WordOdds {
-  private readonly table: ArrayLike<number>;
+  private readonly table: WeightTable;
   private readonly rows = new Map<number, WordRow>();
   private readonly issueRows = new WeakMap<IssueIndex, Map<number, Float64Array>>();
   private readonly clusters: Float64Array;
   private readonly vector: Float64Array;
 
-  constructor(table: ArrayLike<number>) {
+  constructor(table: WeightTable) {
     this.table = table;
     this.clusters = this.gridOf(CODE.clusterKind, CLUSTERS.length);
     this.vector = this.gridOf(CODE.vector, DIMENSIONS);
@@ -41,7 +42,7 @@ export class WordOdds {
     const grid = new Float64Array(count * KIND_COUNT);
     for (let n = 0; n < count; n++)
       for (let k = 0; k < KIND_COUNT; k++)
-        grid[n * KIND_COUNT + k] = this.table[slotOf(name, CLUSTERS[n]!, KIND_HASHES[k]!, 0)]!;
+        grid[n * KIND_COUNT + k] = this.table.at(slotOf(name, CLUSTERS[n]!, KIND_HASHES[k]!, 0))!;
     return grid;
   }
 
@@ -49,7 +50,7 @@ export class WordOdds {
     let row = this.rows.get(word);
     if (row) return row;
     const by = (name: number, seconds: readonly number[], value: number) =>
-      Float64Array.from(seconds, (second) => this.table[slotOf(name, word, second, 0)]! * value);
+      Float64Array.from(seconds, (second) => this.table.at(slotOf(name, word, second, 0))! * value);
     row = {
       kind: by(CODE.wordKind, KIND_HASHES, 0.6),
       local: by(CODE.localWord, KIND_HASHES, 0.5),
@@ -67,7 +68,10 @@ export class WordOdds {
     }
     let row = rows.get(word);
     if (!row) {
-      row = Float64Array.from(index.issues, ({ id }) => this.table[slotOf(CODE.wordIssue, word, hashOf(id), 0)]! * 0.6);
+      row = Float64Array.from(
+        index.issues,
+        ({ id }) => this.table.at(slotOf(CODE.wordIssue, word, hashOf(id), 0))! * 0.6,
+      );
       rows.set(word, row);
     }
     return row;
@@ -113,7 +117,7 @@ export class WordOdds {
       if (last !== 0) {
         const pair = mix(901, mix(900, CODE.pairKind, last), word);
         for (let k = 0; k < KIND_COUNT; k++)
-          kinds[k]! += 0.4 * this.table[mix(902, pair, KIND_HASHES[k]!) & (STATEMENT_SLOTS - 1)]!;
+          kinds[k]! += 0.4 * this.table.at(mix(902, pair, KIND_HASHES[k]!) & (STATEMENT_SLOTS - 1))!;
       }
       last = word;
     }

@@ -1,20 +1,43 @@
-import model from '../model/tone.json' with { type: 'json' };
+import { readModel } from '../model/read-model.ts';
 import type { Reason } from '../tags.ts';
 import { softmax } from './softmax.ts';
 import type { TargetWindow } from './target-window.ts';
 import { DENSE, denseFeatures, SLOTS, type SparseFeature, sparseFeatures } from './tone-features.ts';
 
-const sparse = weightsOf(model.sparse.bytes);
-const dense = Float32Array.from(weightsOf(model.dense.bytes), (value) => value * model.dense.step);
-
-function weightsOf(base64: string): Int8Array {
-  return new Int8Array(Buffer.from(base64, 'base64'));
-}
-
 /** Which kind of sentences: the news sets, where most targets are evaluated, or dispute coverage, where most are not. */
 export type ToneDomain = 'news' | 'dispute';
 
 const reasonsShown = 4;
+
+/** What the head of the file of weights says; a column's numbers are so many steps. */
+export interface ToneMeta {
+  source: string;
+  domains: Record<ToneDomain, { bias: number[]; temperature: number }>;
+  bias: number[];
+  steps: { sparse: number; dense: number };
+}
+
+interface ToneModel extends ToneMeta {
+  sparse: Int8Array;
+  dense: Float32Array;
+}
+
+let loaded: ToneModel | null = null;
+
+const signed = ({ buffer, byteOffset, length }: Uint8Array) => new Int8Array(buffer, byteOffset, length);
+
+/** The shipped weights, read at first use. Trained by `bench/sentiment/train.ts`. */
+function toneModel(): ToneModel {
+  if (loaded) return loaded;
+  const { meta, columns } = readModel<ToneMeta>('tone.bin');
+  const { sparse, dense } = columns;
+  loaded = {
+    ...meta,
+    sparse: signed(sparse!),
+    dense: Float32Array.from(signed(dense!), (value) => value * meta.steps.dense),
+  };
+  return loaded;
+}
 
 /**
  * Probabilities of negative, neutral and positive tone towards the target, by a logistic regression over words by place
@@ -24,6 +47,7 @@ export function toneProbabilities(
   window: TargetWindow,
   domain: ToneDomain,
 ): { probabilities: number[]; features: SparseFeature[] } {
+  const { sparse, dense, ...model } = toneModel();
   const features = sparseFeatures(window);
   const values = denseFeatures(window);
   const share = shareOf(features);
@@ -39,10 +63,11 @@ export function toneProbabilities(
 }
 
 /** Long sentences have more features; each then counts for less. */
-const shareOf = (features: SparseFeature[]) => model.sparse.step / Math.sqrt(features.length);
+const shareOf = (features: SparseFeature[]) => toneModel().steps.sparse / Math.sqrt(features.length);
 
 /** The sparse features that speak most for the label found, with their weights against the other two labels. */
 export function toneReasons(features: SparseFeature[], label: number): Reason[] {
+  const { sparse } = toneModel();
   const share = shareOf(features);
   const others = [0, 1, 2].filter((other) => other !== label);
   const weighed = features.map(({ slot, name }) => {
