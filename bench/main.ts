@@ -4,6 +4,7 @@ import { benchDashboard } from './dashboard/bench.ts';
 import { benchExtraction } from './extraction/bench.ts';
 import { soak } from './feeds/soak.ts';
 import { checkFloors } from './floors.ts';
+import { benchScale } from './scale/bench.ts';
 
 const program = new Command('npm run bench --').description('Measures quality and speed.');
 
@@ -26,6 +27,14 @@ program
   .description('200 feeds over a simulated fortnight: entries missed, gaps between requests, requests per new entry')
   .action(async () => {
     if (!(await soak())) process.exitCode = 1;
+  });
+
+program
+  .command('scale')
+  .description('what questions cost DynamoDB over corpora of several sizes, and the memory of exports')
+  .option('--sizes <list>', 'articles, separated by commas', '1000,10000,100000')
+  .action(async (options: { sizes: string }) => {
+    if (!(await benchScale({ sizes: options.sizes.split(',').map(Number) }))) process.exitCode = 1;
   });
 
 addCloud(program);

@@ -32,6 +32,11 @@ const environmentSchema = z.strictObject({
     /** Days that logs are kept, one of the periods that CloudWatch knows. */
     logDays: z.union([z.literal(30), z.literal(90), z.literal(365)]),
   }),
+  /**
+   * Weekly exports of the tagged rows to S3 with Athena over them, and for how many days they are kept; null for none. For
+   * corpora of more than about a million articles: docs/scale.md.
+   */
+  analysis: z.strictObject({ keepDays: z.number().int().min(7).max(3_650) }).nullable(),
   /** Gets the alarms; null for nobody. */
   alarmAddress: z.email().nullable(),
   /** US dollars a month, above which an alarm rings. */

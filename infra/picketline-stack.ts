@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { modelFiles } from '../shared/language/model/read-model.ts';
 import { type StageName, stages } from '../shared/stages.ts';
 import { Alarms } from './constructs/alarms.ts';
+import { Analysis } from './constructs/analysis.ts';
 import { Api } from './constructs/api.ts';
 import { Budget, costTag } from './constructs/budget.ts';
 import { OperationsDashboard } from './constructs/operations-dashboard.ts';
@@ -42,6 +43,8 @@ export class PicketlineStack extends Stack {
     for (const stage of ['digest', 'alert'] as const) functions[stage].lambda.addEnvironment('DASHBOARD_URL', address);
     new Alarms(this, 'Alarms', { queues, functions, email: environment.alarmAddress });
     new OperationsDashboard(this, 'Operations', { name: environment.name, queues, functions, tables });
+    if (environment.analysis)
+      new Analysis(this, 'Analysis', { name: environment.name, tables, ...environment.analysis });
     new Budget(this, 'Budget', environment);
   }
 

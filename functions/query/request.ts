@@ -59,6 +59,9 @@ export function articleSeriesAsked({ codebook, actors }: DisputeRequest): string
   return (isWhole ? [wholeDispute] : actors).map((actor) => seriesOf(codebook.id, actor));
 }
 
+/** Rows that one request to DynamoDB brings while a first page counts. */
+const countedAtOnce = 1_000;
+
 interface PageQuery {
   cursor?: string | undefined;
   limit: number;
@@ -71,7 +74,9 @@ export function pageAsked(path: string, query: PageQuery, { instants }: Pick<Dis
   const key = queryKey({ path, ...(filters as Record<string, string>) });
   const after = readPlace(cursor, key);
   const descending = query.order === 'desc';
-  const range = { ...rangeAsked(instants, after, descending), pageSize: limit };
+  // The first page counts on through what follows it; a later one takes little beyond itself.
+  const pageSize = after ? limit : Math.max(limit, countedAtOnce);
+  const range = { ...rangeAsked(instants, after, descending), pageSize };
   return { key, range, bounds: { after, descending, limit } };
 }
 

@@ -355,3 +355,35 @@ describe('alarms', () => {
     template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: Match.anyValue() });
   });
 });
+
+describe('analysis beyond one table', () => {
+  const analysis = () => synthesize('staging', { analysis: { keepDays: 14 } });
+
+  it('is an option', () => {
+    template.resourceCountIs('AWS::Athena::WorkGroup', 0);
+    analysis().resourceCountIs('AWS::Athena::WorkGroup', 1);
+  });
+
+  it('is a weekly export of the tagged rows that DynamoDB makes by itself, each run in a folder of its own', () => {
+    const schedules = Object.values(analysis().findResources('AWS::Scheduler::Schedule')).filter(
+      ({ Properties }) => Properties.Target.Arn.includes?.('exportTableToPointInTime') ?? true,
+    );
+    const inputs = schedules.map(({ Properties }) => JSON.stringify(Properties.Target));
+    const exports = inputs.filter((input) => input.includes('exportTableToPointInTime'));
+    expect(exports).toHaveLength(2);
+    for (const input of exports) expect(input).toMatch(/(Statements|Mentions)\/<aws\.scheduler\.scheduled-time>/);
+  });
+
+  it('leaves texts where they are', () => {
+    expect(JSON.stringify(analysis().findResources('AWS::Scheduler::Schedule'))).not.toContain('StorageTexts');
+  });
+
+  it('lets one query scan no more than a terabyte, and keeps its answers as long as the exports', () => {
+    analysis().hasResourceProperties('AWS::Athena::WorkGroup', {
+      WorkGroupConfiguration: { BytesScannedCutoffPerQuery: 1_000_000_000_000, EnforceWorkGroupConfiguration: true },
+    });
+    analysis().hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 14, Status: 'Enabled' })] },
+    });
+  });
+});
