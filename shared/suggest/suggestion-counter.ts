@@ -62,8 +62,15 @@ export class SuggestionCounter {
         .filter(([text, { articles }]) => articles >= fewestArticles && !isKnown(text))
         .map(([text, tally]) => ({ text, kind, ...tally }))
         .sort((a, b) => b.articles - a.articles || b.text.length - a.text.length || (a.text < b.text ? -1 : 1));
-    const names = withoutParts(ranked(this.#names, 'name')).slice(0, limit);
-    const named = names.map(({ text }) => text.toLowerCase());
+    const stands = (half: string, articles: number) =>
+      isKnown(half) || (this.#names.get(half)?.articles ?? 0) > articles;
+    const isJoined = ({ text, articles }: Suggestion) => {
+      const halves = text.split(' and ');
+      return halves.length > 1 && halves.every((half) => stands(half, articles));
+    };
+    const found = ranked(this.#names, 'name');
+    const names = withoutParts(found.filter((name) => !isJoined(name))).slice(0, limit);
+    const named = [...names, ...found.filter(isJoined)].map(({ text }) => text.toLowerCase());
     const phrases = withoutParts(
       ranked(this.#phrases, 'phrase').filter(({ text }) => !named.some((name) => name.includes(text))),
     );
@@ -93,7 +100,14 @@ function namesIn(sentence: string): string[] {
       const first = parts.findIndex((part) => !leading.has(part.toLowerCase()) && !stops.has(part.toLowerCase()));
       return first === -1 ? '' : parts.slice(first).join(' ');
     })
+    .flatMap(withHalves)
     .filter((name) => name.includes(' '));
+}
+
+/** "Alan Pike and Ida Wren" are two names, "Health and Safety Board" is one: which, the corpus tells. */
+function withHalves(name: string): string[] {
+  const halves = name.split(' and ');
+  return halves.length > 1 ? [name, ...halves] : [name];
 }
 
 function phrasesIn(sentence: string): string[] {

@@ -29,6 +29,19 @@ describe('suggestions', () => {
       [['phrase', 'night crossing', 2]],
     ],
     ['no phrase over a comma', [['By night, crossing was hard.'], ['By night, crossing was slow.']], []],
+    [
+      'two names that are joined once or twice, each for itself',
+      [['Alan Pike and Ida Wren met.'], ['Alan Pike and Ida Wren left.'], ['Alan Pike slept. Ida Wren sang.']],
+      [
+        ['name', 'Alan Pike', 3],
+        ['name', 'Ida Wren', 3],
+      ],
+    ],
+    [
+      'one name that holds an "and", whole',
+      [['The Harbour Safety and Pilots Board met.'], ['The Harbour Safety and Pilots Board rose.']],
+      [['name', 'Harbour Safety and Pilots Board', 2]],
+    ],
     ['nothing of nothing', [[], ['']], []],
   ])('%s', (_, articles, expected) => {
     expect(texts(articles)).toEqual(expected);
