@@ -9,8 +9,11 @@ import { type Interaction, interactions } from './interactions.ts';
 import { writeSyntheticYear } from './synthetic-year.ts';
 
 const firstPaintBudget = 1_000;
-const interactionBudget = 100;
+const paintBudget = 100;
+const contentBudget = 1_000;
 const rounds = 3;
+/** Longer than any frame, in milliseconds. */
+const quiet = 400;
 const year = { from: '2015-11-01', to: '2016-10-31' };
 
 /** Runs inside the page: how long each event took until the next paint, and when charts first stood in it. */
@@ -28,8 +31,9 @@ const recorder = `
 
 /**
  * Measures the page over a synthetic year in a real Chromium: first paint, charts drawn, and each interaction until the
- * next paint (Event Timing, as Interaction to Next Paint counts it) and until its new content stands.
- * @returns whether first paint and every interaction kept to their budget
+ * next paint (Event Timing, as Interaction to Next Paint counts it) and until its new content stands. A press on a bare
+ * button is measured beside them: what the machine takes for nothing at all.
+ * @returns whether first paint and every interaction kept to their budgets
  */
 export async function benchDashboard(): Promise<boolean> {
   if (!hasBrowser()) return true;
@@ -48,10 +52,12 @@ export async function benchDashboard(): Promise<boolean> {
     const results: Measured[] = [];
     for (const interaction of interactions) results.push(await measure(page, served.url, interaction));
     console.log(tableOf(results));
-    const slow = results.filter(({ paints }) => median(paints) > interactionBudget);
+    const slow = results.filter(({ paints }) => median(paints) > paintBudget);
+    const late = results.filter(({ settled }) => median(settled) > contentBudget);
     if (paint.first > firstPaintBudget) console.log(`First paint is over ${firstPaintBudget} ms.`);
-    for (const { name } of slow) console.log(`"${name}" takes more than ${interactionBudget} ms.`);
-    return paint.first <= firstPaintBudget && slow.length === 0;
+    for (const { name } of slow) console.log(`"${name}" is painted after more than ${paintBudget} ms.`);
+    for (const { name } of late) console.log(`What "${name}" asks for comes after more than ${contentBudget} ms.`);
+    return paint.first <= firstPaintBudget && slow.length === 0 && late.length === 0;
   } finally {
     await browser.close();
     await served.close();
@@ -86,13 +92,15 @@ async function measure(page: Page, url: string, { name, view, prepare, act, sett
     await page.locator('.chart svg, .row').first().waitFor();
     await page.waitForLoadState('networkidle');
     await prepare?.(page);
+    // What the preparation set off is done, and reported.
+    await page.waitForTimeout(quiet);
     await page.evaluate('window.durations = []');
     const started = performance.now();
     await act(page);
     await settled(page);
     result.settled.push(performance.now() - started);
-    // The observer reports after the frame: one more second is ample.
-    await page.waitForTimeout(300);
+    // The observer reports after the frame.
+    await page.waitForTimeout(quiet);
     const durations = await page.evaluate<number[]>('window.durations');
     // Events under 16 ms are not reported.
     result.paints.push(Math.max(16, ...durations));
@@ -101,9 +109,18 @@ async function measure(page: Page, url: string, { name, view, prepare, act, sett
 }
 
 function tableOf(results: Measured[]): string {
-  const table = new Table({ head: ['interaction', 'next paint, ms', 'worst', 'new content, ms'], style: { head: [] } });
+  const table = new Table({
+    head: ['interaction', 'next paint, ms', 'worst', 'new content, ms', 'worst'],
+    style: { head: [] },
+  });
   for (const { name, paints, settled } of results) {
-    table.push([name, round(median(paints)), round(Math.max(...paints)), round(median(settled))]);
+    table.push([
+      name,
+      round(median(paints)),
+      round(Math.max(...paints)),
+      round(median(settled)),
+      round(Math.max(...settled)),
+    ]);
   }
   return table.toString();
 }

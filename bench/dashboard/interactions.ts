@@ -15,25 +15,49 @@ const trend = 'view=trend&step=day&actors=bma,hunt,jdc,malawana';
 const tone = '[aria-label="Tone towards each actor"] .chart';
 const nextFrame = (page: Page) => page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
 
-/** Until the series that an action asks for is answered. */
+const picture = `${tone} .canvas svg`;
+
+/** Marks the picture that stands, to know the next one. */
+const markPicture = (page: Page) => page.locator(picture).evaluate((svg) => svg.setAttribute('data-old', ''));
+const drawnAnew = (page: Page) => page.locator(`${picture}:not([data-old])`).waitFor();
+
+/** Until the series that an action asks for is answered, and drawn. */
 const answered = async (page: Page, action: Promise<void>) => {
   await Promise.all([page.waitForResponse(/\/series\?/), action]);
+  await page.locator('.stale').waitFor({ state: 'detached' });
 };
+
+const bareButton = `{
+  const button = document.createElement('button');
+  button.textContent = 'Bare';
+  button.style = 'position: fixed; inset: 0 auto auto 0';
+  button.onclick = () => { button.textContent = 'Pressed'; };
+  document.body.append(button);
+}`;
 
 export const interactions: Interaction[] = [
   {
+    name: 'nothing: a bare button',
+    view: trend,
+    prepare: (page) => page.evaluate(bareButton),
+    act: (page) => page.getByRole('button', { name: 'Bare' }).click(),
+    settled: nextFrame,
+  },
+  {
     name: 'another voice',
     view: trend,
+    prepare: markPicture,
     act: (page) => page.getByText('Outlets’ own words', { exact: true }).first().click(),
-    settled: nextFrame,
+    settled: drawnAnew,
   },
   {
     name: 'days to weeks',
     view: trend,
+    prepare: markPicture,
     act: async (page) => {
       await page.locator('label.field', { hasText: 'By' }).locator('select').selectOption('week');
     },
-    settled: nextFrame,
+    settled: drawnAnew,
   },
   {
     name: 'an arrow key along the chart',
@@ -49,6 +73,12 @@ export const interactions: Interaction[] = [
     settled: (page) => page.locator('.evidence .row').first().waitFor(),
   },
   {
+    name: 'the list of actors',
+    view: trend,
+    act: (page) => page.getByRole('button', { name: /^Actors/ }).click(),
+    settled: nextFrame,
+  },
+  {
     name: 'one more actor',
     view: trend,
     prepare: (page) => page.getByRole('button', { name: /^Actors/ }).click(),
@@ -58,15 +88,20 @@ export const interactions: Interaction[] = [
   {
     name: 'a shorter period',
     view: trend,
+    prepare: markPicture,
     act: (page) => answered(page, page.getByRole('textbox', { name: 'From' }).fill('2016-06-01')),
-    settled: nextFrame,
+    settled: drawnAnew,
   },
   {
     name: 'one outlet',
     view: trend,
-    prepare: (page) => page.getByRole('button', { name: /^Outlets/ }).click(),
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /^Outlets/ }).click();
+      await page.getByRole('checkbox', { name: 'Outlet 3' }).first().waitFor();
+      await markPicture(page);
+    },
     act: (page) => answered(page, page.getByRole('checkbox', { name: 'Outlet 3' }).first().click()),
-    settled: nextFrame,
+    settled: drawnAnew,
   },
   {
     name: 'to the stances',
@@ -77,7 +112,11 @@ export const interactions: Interaction[] = [
   {
     name: 'another day of the side table',
     view: 'view=stances&step=week',
-    act: (page) => page.getByRole('button', { name: 'A day earlier' }).click(),
+    act: async (page) => {
+      const before = await page.locator('.sides').textContent();
+      await page.getByRole('button', { name: 'A day earlier' }).click();
+      await page.waitForFunction(`document.querySelector('.sides').textContent !== ${JSON.stringify(before)}`);
+    },
     settled: nextFrame,
   },
   {

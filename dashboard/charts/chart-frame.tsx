@@ -14,7 +14,7 @@ interface ChartFrameProps {
   /** File name without ending. */
   name: string;
   caption: Caption;
-  draw: (width: number) => Drawn;
+  draw: (width: number) => Generator<void, Drawn>;
   /** What stands behind the chart, made when it is wanted. */
   table: () => Table;
   picked: ChartPick | null;

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type ChartPick, pickText } from '../state/pick.ts';
+import { drawInTurns } from './draw-in-turns.ts';
 import { type Highlight, nearest, neighbour, type Target } from './target.ts';
 
 /** A chart as drawn at one width. */
@@ -12,8 +13,8 @@ export interface Drawn {
 
 interface InteractiveChartProps {
   label: string;
-  /** Draws the chart; a new function means a new drawing. */
-  draw: (width: number) => Drawn;
+  /** Draws the chart piece by piece; a new function means a new drawing. */
+  draw: (width: number) => Generator<void, Drawn>;
   picked: ChartPick | null;
   onPick: (pick: ChartPick) => void;
   /** Read along time: a vertical line follows the pointer, and what lies above or below counts as near. */
@@ -22,8 +23,8 @@ interface InteractiveChartProps {
   onDrawn?: (drawn: Drawn) => void;
 }
 
-/** How long a chart waits for a paint, in milliseconds. */
-const unpaintedWait = 250;
+/** How long a chart waits for its width to settle before it is drawn anew, in milliseconds. */
+const widthWait = 150;
 
 /** How far a pointer may be from a point that is not read along time, in pixels. */
 const reach = 40;
@@ -40,28 +41,22 @@ export function InteractiveChart({ label, draw, picked, onPick, alongTime, onDra
 
   useLayoutEffect(() => {
     const element = holder.current!;
-    setWidth(Math.floor(element.clientWidth));
-    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
+    const measure = () => setWidth(Math.floor(element.clientWidth));
+    measure();
+    let timer: ReturnType<typeof setTimeout>;
+    const observer = new ResizeObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(measure, widthWait);
+    });
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
   }, []);
 
-  // Drawn after the next paint, so that what was pressed answers at once and the picture follows.
   const [drawn, setDrawn] = useState<Drawn | null>(null);
-  useEffect(() => {
-    if (width === 0) return;
-    const show = () => setDrawn(draw(width));
-    // A page that isn't painted (a tab in the background) gets no frame: it is drawn all the same.
-    let timer = setTimeout(show, unpaintedWait);
-    const frame = requestAnimationFrame(() => {
-      clearTimeout(timer);
-      timer = setTimeout(show);
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, [draw, width]);
+  useEffect(() => (width === 0 ? undefined : drawInTurns(draw(width), setDrawn)), [draw, width]);
   useLayoutEffect(() => {
     if (drawn) canvas.current!.replaceChildren(drawn.svg);
   }, [drawn]);
@@ -109,7 +104,7 @@ export function InteractiveChart({ label, draw, picked, onPick, alongTime, onDra
       }}
       onKeyDown={press}
     >
-      <div ref={canvas} />
+      <div ref={canvas} class="canvas" />
       {drawn && (
         <svg class="overlay" width={drawn.width} height={drawn.height} aria-hidden="true">
           {at?.highlight && <Standout highlight={at.highlight} />}
@@ -118,7 +113,7 @@ export function InteractiveChart({ label, draw, picked, onPick, alongTime, onDra
           {at && <circle class="active" cx={at.x} cy={at.y} r={8} />}
         </svg>
       )}
-      {at && drawn && <Tip target={at} width={drawn.width} />}
+      {at && drawn && <Tip target={at} {...drawn} />}
       <p class="visually-hidden" aria-live="polite">
         {at ? at.lines.join('. ') : ''}
       </p>
@@ -142,13 +137,16 @@ const Standout = ({ highlight: { links, labels } }: { highlight: Highlight }) =>
 );
 
 const tipWidth = 250;
+/** As high as a tip gets, near enough: where there is less room below a point, it stands above. */
+const tipHeight = 150;
 
 /** What a point says, beside it and inside the chart. */
-function Tip({ target: { x, y, lines }, width }: { target: Target; width: number }) {
+function Tip({ target: { x, y, lines }, width, height }: Pick<Drawn, 'width' | 'height'> & { target: Target }) {
   const left = x + 14 + tipWidth < width ? x + 14 : Math.max(0, x - 14 - tipWidth);
+  const beside = y < height - tipHeight ? { top: `${y + 12}px` } : { bottom: `${height - y + 12}px` };
   const [first, ...rest] = lines;
   return (
-    <div class="tip" aria-hidden="true" style={{ left: `${left}px`, top: `${y + 12}px`, maxWidth: `${tipWidth}px` }}>
+    <div class="tip" aria-hidden="true" style={{ left: `${left}px`, maxWidth: `${tipWidth}px`, ...beside }}>
       <strong>{first}</strong>
       {rest.map((line) => (
         <span key={line}>{line}</span>

@@ -1,11 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import { counted, stepText } from '../shaping/format.ts';
 import type { StanceStep } from '../shaping/stance-steps.ts';
+import { joinedBars } from './joined.ts';
 import type { Target } from './target.ts';
 import { dayScale, ground, middleOf, type Part, spanOf, type TimeFrame, timePlot } from './time-frame.ts';
 
 const panelHeight = 76;
 const titleHeight = 22;
+const barInset = 0.5;
 
 export interface StanceRow {
   issue: string;
@@ -30,9 +32,7 @@ export function stancePanel(
         ...spanOf,
         y1: 0,
         y2: (step: StanceStep) => (stance === 'for' ? step.for : -step.against),
-        fill: `var(--${stance})`,
-        insetRight: 0.5,
-        insetLeft: 0.5,
+        render: joinedBars(barInset, { fill: `var(--${stance})` }),
       },
     );
   const svg = timePlot(frame, {

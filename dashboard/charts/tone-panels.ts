@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { CoverageStep } from '../shaping/coverage.ts';
 import { counted, signed, stepText } from '../shaping/format.ts';
 import type { ToneStep } from '../shaping/tone-steps.ts';
+import { joinedRules } from './joined.ts';
 import {
   dayScale,
   ground,
@@ -48,7 +49,10 @@ export function tonePanel(row: ToneRow, index: number, frame: TimeFrame): Part {
       }),
       Plot.ruleX(
         marks.filter(({ low }) => low !== null),
-        { x: middleOf, y1: 'low', y2: 'high', stroke: 'var(--accent)', strokeOpacity: 0.28, strokeWidth: 2.5 },
+        {
+          ...{ x: middleOf, y1: 'low', y2: 'high' },
+          render: joinedRules({ stroke: 'var(--accent)', 'stroke-opacity': 0.28, 'stroke-width': 2.5 }),
+        },
       ),
       Plot.line(row.smooth, {
         x: 'date',
@@ -57,14 +61,14 @@ export function tonePanel(row: ToneRow, index: number, frame: TimeFrame): Part {
         strokeWidth: 1.5,
         strokeOpacity: 0.75,
       }),
-      Plot.dot(marks, {
-        x: middleOf,
-        y: 'mean',
-        r: ({ n }: ToneStep) => radius(n),
-        fill: ({ n }: ToneStep) => (n > 1 ? 'var(--accent)' : 'var(--paper)'),
-        stroke: 'var(--accent)',
-        strokeWidth: 1.4,
-      }),
+      dots(
+        marks.filter(({ n }) => n > 1),
+        'var(--accent)',
+      ),
+      dots(
+        marks.filter(({ n }) => n === 1),
+        'var(--paper)',
+      ),
       Plot.text([row.name], { frameAnchor: 'top-left', dy: -16, fontSize: 13, fontWeight: 600, fill: 'var(--ink)' }),
       Plot.text([overallText(row, frame.width)], {
         frameAnchor: 'top-right',
@@ -86,6 +90,12 @@ export function tonePanel(row: ToneRow, index: number, frame: TimeFrame): Part {
     })),
   };
 }
+
+const dots = (steps: readonly ToneStep[], fill: string) =>
+  Plot.dot(steps, {
+    ...{ x: middleOf, y: 'mean', r: ({ n }: ToneStep) => radius(n) },
+    ...{ fill, stroke: 'var(--accent)', strokeWidth: 1.4 },
+  });
 
 function overallText({ overall: { mean, n } }: ToneRow, width: number): string {
   if (isNarrow(width)) return mean === null ? '' : signed(mean);

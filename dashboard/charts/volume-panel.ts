@@ -1,9 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { counted, stepText } from '../shaping/format.ts';
 import type { VolumeStep } from '../shaping/volume-steps.ts';
+import { joinedBars } from './joined.ts';
 import { dayScale, ground, hearingLines, middleOf, type Part, spanOf, type TimeFrame, timePlot } from './time-frame.ts';
 
 const panelHeight = 130;
+const barInset = 0.5;
 
 /** Articles by step: all copies pale, distinct texts darker, independent outlets darkest. */
 export function volumePanel(steps: readonly VolumeStep[], row: number, frame: TimeFrame): Part {
@@ -11,7 +13,7 @@ export function volumePanel(steps: readonly VolumeStep[], row: number, frame: Ti
   const bars = (count: 'copies' | 'texts' | 'outlets') =>
     Plot.rect(
       steps.filter((step) => (step[count] ?? 0) > 0),
-      { ...spanOf, y1: 0, y2: count, fill: `var(--${count})`, insetRight: 0.5, insetLeft: 0.5 },
+      { ...spanOf, y1: 0, y2: count, render: joinedBars(barInset, { fill: `var(--${count})` }) },
     );
   const svg = timePlot(frame, {
     height: panelHeight,

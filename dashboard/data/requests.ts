@@ -44,6 +44,9 @@ export interface RowFilter {
   confidence?: number | undefined;
   text?: string;
   order?: 'asc' | 'desc';
+  sort?: 'time' | 'confidence' | 'actor' | 'outlet';
+  /** `none` leaves out the total, and so comes at once. */
+  count?: 'all' | 'none';
   cursor?: string | undefined;
   limit?: number;
 }

@@ -8,10 +8,11 @@ export interface AllRows<Row> {
 
 const mostRows = 6_000;
 
-/** Reads a list page by page to its end, or to as many rows as a page can hold. */
+/** Reads a list page by page to its end, or to as many rows as a page can hold (or as said). */
 export async function allRows<Page extends { total: number | null; next?: string | null }, Row>(
   readPage: (cursor: string | undefined) => Promise<Page>,
   rowsOf: (page: Page) => Row[],
+  most = mostRows,
 ): Promise<AllRows<Row>> {
   const rows: Row[] = [];
   let total: number | null = null;
@@ -21,6 +22,6 @@ export async function allRows<Page extends { total: number | null; next?: string
     rows.push(...rowsOf(page));
     total ??= page.total;
     cursor = page.next ?? undefined;
-  } while (cursor !== undefined && rows.length < mostRows);
+  } while (cursor !== undefined && rows.length < most);
   return { rows, total: total ?? rows.length, isCut: cursor !== undefined };
 }

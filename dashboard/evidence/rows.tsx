@@ -17,14 +17,27 @@ interface RowsProps<Row> {
   marking: Marking;
 }
 
+/** The means to read further rows of a list that comes in pages. */
+interface More {
+  hasMore: boolean;
+  isLoading: boolean;
+  more: () => void;
+}
+
 /** Drawn at once; more follow on demand, so that a long list stays quick. */
 const atOnce = 40;
 
 const voiceText = { direct: 'in quotation marks', indirect: 'reported', action: 'shown by what they do' };
 
 /** Statements with cue and content highlighted. */
-export const StatementRows = ({ rows, dispute, marking }: RowsProps<StatementView>) => (
+export const StatementRows = ({
+  rows,
+  dispute,
+  marking,
+  pages,
+}: RowsProps<StatementView> & { pages?: More | undefined }) => (
   <FoldedRows
+    pages={pages}
     rows={foldCopies(rows, ({ issue, stance }) => `${issue} ${stance}`)}
     render={({ row, copies }) => (
       <>
@@ -83,20 +96,27 @@ export const ToneRows = ({ rows, dispute, marking }: RowsProps<ToneView>) => (
 interface FoldedRowsProps<Row extends { tag: string }> {
   rows: Folded<Row>[];
   render: (folded: Folded<Row>) => preact.ComponentChildren;
+  /** Where rows come in pages: all that are here are drawn, and the button reads the next ones. */
+  pages?: More | undefined;
 }
 
-function FoldedRows<Row extends { tag: string }>({ rows, render }: FoldedRowsProps<Row>) {
+function FoldedRows<Row extends { tag: string }>({ rows, render, pages }: FoldedRowsProps<Row>) {
   const [shown, setShown] = useState(atOnce);
   return (
     <>
       <ol class="rows">
-        {rows.slice(0, shown).map((folded) => (
+        {(pages ? rows : rows.slice(0, shown)).map((folded) => (
           <li key={folded.row.tag} class="row">
             {render(folded)}
           </li>
         ))}
       </ol>
-      {rows.length > shown && (
+      {pages?.hasMore && (
+        <button type="button" class="more" aria-busy={pages.isLoading} onClick={pages.more}>
+          {pages.isLoading ? 'Loading …' : 'Show more'}
+        </button>
+      )}
+      {!pages && rows.length > shown && (
         <button type="button" class="more" onClick={() => setShown(shown + atOnce)}>
           Show {Math.min(atOnce, rows.length - shown)} more of {rows.length}
         </button>

@@ -20,12 +20,21 @@ export const weekdayText = (text: string): string => weekday.format(Date.parse(t
 export const stepText = ({ from, to }: Step): string =>
   from === to ? dayText(from) : `${dayText(from)} to ${dayText(to)}`;
 
+/** Formatters of instants by time zone: each takes as long to make as hundreds of texts. */
+const instants = new Map<string, Intl.DateTimeFormat>();
+
 /** The instant in the dispute's time zone: "11 Feb 2016, 07:30". */
-export const instantText = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-    timeZone,
-  }).format(Date.parse(instant));
+export function instantText(instant: string, timeZone: string): string {
+  const known = instants.get(timeZone);
+  const format =
+    known ??
+    new Intl.DateTimeFormat('en-GB', {
+      ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+      timeZone,
+    });
+  if (!known) instants.set(timeZone, format);
+  return format.format(Date.parse(instant));
+}
 
 /** A tone or balance with its sign: "+0.21", "−0.16" (a true minus), "0.00". */
 export function signed(value: number): string {

@@ -24,10 +24,11 @@ export function MapView({ dispute, state, onPick, stances }: ViewProps & { stanc
     [stances, state.actors, state.issues, from, to],
   );
   const draw = useCallback(
-    (width: number) => {
+    function* (width: number) {
       const height = Math.round(Math.min(720, Math.max(620, width * 0.58)));
       const label = ({ id, mode }: NetworkNode) => (mode === 'actor' ? actorName(dispute, id) : issueLabel(id));
       const placed = placeNetwork(network, label, width, height);
+      yield;
       const { svg, targets } = networkPart(placed, { from, to }, width, height);
       return { ...stack([svg], patterns('map')), targets };
     },

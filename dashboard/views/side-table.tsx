@@ -1,6 +1,7 @@
 import { type HeldSide, sideOn } from '../../shared/trend/stance-history.ts';
+import { DayChoice } from '../controls/day-choice.tsx';
 import type { StanceCell } from '../data/answers.ts';
-import { addDays, lengthInDays } from '../shaping/days.ts';
+import { addDays } from '../shaping/days.ts';
 import { counted, dayText, issueLabel } from '../shaping/format.ts';
 import { cellTotal, sideMarks } from '../shaping/stance-steps.ts';
 import { actorName, propositionOf, type ViewProps } from './view-props.ts';
@@ -41,44 +42,8 @@ export function SideTable({ dispute, state, change, onPick, cells, issues }: Sid
             The side each actor’s statements add up to on the day, and since when. Each cell opens its statements.
           </p>
         </div>
-        <div class="day-choice">
-          <button
-            type="button"
-            aria-label="A day earlier"
-            disabled={day <= from}
-            onClick={() => change({ day: addDays(day, -1) })}
-          >
-            ←
-          </button>
-          <label>
-            On{' '}
-            <input
-              type="date"
-              value={day}
-              min={from}
-              max={to}
-              onChange={(event) => event.currentTarget.value && change({ day: event.currentTarget.value })}
-            />
-          </label>
-          <button
-            type="button"
-            aria-label="A day later"
-            disabled={day >= to}
-            onClick={() => change({ day: addDays(day, 1) })}
-          >
-            →
-          </button>
-        </div>
       </div>
-      <input
-        class="slider"
-        type="range"
-        aria-label={`Day, now ${dayText(day)}`}
-        min={0}
-        max={lengthInDays(from, to) - 1}
-        value={lengthInDays(from, day) - 1}
-        onInput={(event) => change({ day: addDays(from, Number(event.currentTarget.value)) })}
-      />
+      <DayChoice {...{ from, to, day }} onChange={(chosen) => change({ day: chosen })} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
       <section class="sides" tabIndex={0} aria-label="Sides by actor and issue">
         <table>

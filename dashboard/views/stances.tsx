@@ -70,7 +70,7 @@ export function StancesView({ stances, ...props }: ViewProps & { stances: Stance
       };
       return stackedChart(
         shared,
-        rows.map((row, index) => stancePanel(row, index, most, only, shared)),
+        rows.map((row, index) => () => stancePanel(row, index, most, only, shared)),
       );
     },
     [frame, rows, only],
@@ -78,7 +78,7 @@ export function StancesView({ stances, ...props }: ViewProps & { stances: Stance
   const drawLanes = useCallback(
     (width: number) => {
       const shared = { ...frame('lanes', width), marginLeft: width < 560 ? 112 : 200 };
-      return stackedChart(shared, [lanesPart(lanes, focus ?? '', shared)], false);
+      return stackedChart(shared, [() => lanesPart(lanes, focus ?? '', shared)], false);
     },
     [frame, lanes, focus],
   );

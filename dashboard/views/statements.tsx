@@ -1,14 +1,15 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { messageOf } from '../../shared/errors.ts';
 import { saveCsv } from '../charts/save.ts';
-import type { StatementView } from '../data/answers.ts';
-import { getStatements } from '../data/requests.ts';
+import { getStatements, type RowFilter } from '../data/requests.ts';
 import { useAnswer } from '../data/use-answer.ts';
+import { usePages } from '../data/use-pages.ts';
 import { Accuracy } from '../evidence/accuracy.tsx';
 import { allRows } from '../evidence/all-rows.ts';
 import type { Marking } from '../evidence/marking.ts';
 import { StatementRows } from '../evidence/rows.tsx';
 import { count, counted } from '../shaping/format.ts';
-import { sortedStatements, statementTable } from '../shaping/statement-list.ts';
+import { statementTable } from '../shaping/statement-list.ts';
 import { type SortOrder, sortOrders } from '../state/view-state.ts';
 import { Status } from './status.tsx';
 import { actorName, type ViewProps } from './view-props.ts';
@@ -21,25 +22,54 @@ const orderNames: Record<SortOrder, string> = {
   outlet: 'By outlet',
 };
 
+/** The API's order for each of the page's. */
+const orders: Record<SortOrder, Pick<RowFilter, 'sort' | 'order'>> = {
+  newest: { sort: 'time', order: 'desc' },
+  oldest: { sort: 'time', order: 'asc' },
+  confidence: { sort: 'confidence', order: 'desc' },
+  actor: { sort: 'actor', order: 'desc' },
+  outlet: { sort: 'outlet', order: 'desc' },
+};
+
+/** Rows read at once: a few screens. */
+const pageRows = 60;
+
 /** Every statement under the chosen filters, with its sentence. */
 export function StatementsView({ dispute, state, change, marking }: ViewProps & { marking: Marking }) {
   const filter = {
     ...{ from: state.from, to: state.to, actor: state.actors, issue: state.issues, outlet: state.outlets },
     ...{ stance: state.stance, voice: state.spoken, text: state.text },
     confidence: state.confidence === 0 ? undefined : state.confidence / 100,
-    order: state.sort === 'oldest' ? ('asc' as const) : ('desc' as const),
   };
-  const answer = useAnswer(JSON.stringify([dispute.id, filter]), () =>
-    allRows(
-      (cursor) => getStatements(dispute.id, { ...filter, cursor }),
-      ({ statements }) => statements,
-    ),
+  const order = orders[state.sort];
+  const pages = usePages(JSON.stringify([dispute.id, filter, order]), async (cursor) => {
+    const page = await getStatements(dispute.id, { ...filter, ...order, cursor, limit: pageRows, count: 'none' });
+    return { rows: page.statements, next: page.next ?? null };
+  });
+  const isHere = pages.rows !== null && !pages.isLoading;
+  // Counted apart, and after the first page: the count reads everything that the filter may fit.
+  const total = useAnswer(isHere ? JSON.stringify([dispute.id, filter]) : null, () =>
+    getStatements(dispute.id, { ...filter, limit: 1 }),
   );
-  const list = answer.value;
-  const rows = useMemo(
-    () => sortedStatements(list?.rows ?? [], state.sort, (id) => actorName(dispute, id)),
-    [list, state.sort, dispute],
-  );
+  const rows = pages.rows ?? [];
+  const [note, setNote] = useState('');
+  const saveAll = async () => {
+    setNote('Collecting …');
+    try {
+      const all = await allRows(
+        (cursor) => getStatements(dispute.id, { ...filter, ...order, cursor, limit: 2_000 }),
+        ({ statements }) => statements,
+        Number.POSITIVE_INFINITY,
+      );
+      saveCsv(
+        `statements-${dispute.id}-${state.from}-${state.to}`,
+        statementTable(all.rows, (id) => actorName(dispute, id)),
+      );
+      setNote('CSV saved');
+    } catch (thrown) {
+      setNote(messageOf(thrown));
+    }
+  };
   const select = (label: string, name: 'stance' | 'spoken', options: Record<string, string>) => (
     <label>
       {label}{' '}
@@ -64,21 +94,15 @@ export function StatementsView({ dispute, state, change, marking }: ViewProps & 
           </p>
         </div>
         <div class="actions">
-          <button
-            type="button"
-            disabled={rows.length === 0}
-            onClick={() =>
-              saveCsv(
-                `statements-${dispute.id}-${state.from}-${state.to}`,
-                statementTable(rows, (id) => actorName(dispute, id)),
-              )
-            }
-          >
+          <button type="button" disabled={rows.length === 0} onClick={saveAll}>
             CSV
           </button>
           <button type="button" onClick={() => void navigator.clipboard.writeText(location.href)}>
             Link
           </button>
+          <span class="note" role="status">
+            {note}
+          </span>
         </div>
       </div>
       <div class="list-controls">
@@ -110,33 +134,27 @@ export function StatementsView({ dispute, state, change, marking }: ViewProps & 
         </label>
       </div>
       <Accuracy groups={marking.accuracy} />
-      {answer.problem && <Status problem>{answer.problem}</Status>}
-      {!list && answer.isLoading && <Status busy>Loading …</Status>}
-      {list && <Found {...{ total: list.total, isCut: list.isCut, rows, isStale: answer.isLoading }} />}
-      <StatementRows rows={rows} dispute={dispute} marking={marking} />
+      {pages.problem && <Status problem>{pages.problem}</Status>}
+      {total.problem && <Status problem>{total.problem}</Status>}
+      {pages.rows === null && <Status busy>Loading …</Status>}
+      {isHere && !pages.problem && rows.length === 0 && (
+        <Status>No statement fits. Widen the period, clear the search, or choose more actors and issues.</Status>
+      )}
+      {rows.length > 0 && (
+        <p class="total" aria-busy={total.isLoading || pages.isLoading} role="status">
+          <Total count={total.value && !total.isLoading ? total.value.total : undefined} listed={rows.length} />
+        </p>
+      )}
+      <StatementRows rows={rows} dispute={dispute} marking={marking} pages={pages} />
     </section>
   );
 }
 
-function Found({
-  total,
-  isCut,
-  rows,
-  isStale,
-}: {
-  total: number;
-  isCut: boolean;
-  rows: StatementView[];
-  isStale: boolean;
-}) {
-  if (rows.length === 0)
-    return <Status>No statement fits. Widen the period, clear the search, or choose more actors and issues.</Status>;
-  return (
-    <p class="total" aria-busy={isStale} role="status">
-      <strong data-total={total}>{counted(total, 'statement')}</strong>
-      {isCut && `; the first ${count(rows.length)} are listed and sorted. Narrow the filter to see the others.`}
-    </p>
-  );
+/** How many statements fit: undefined while they are counted, null where there are too many to count. */
+function Total({ count: total, listed }: { count: number | null | undefined; listed: number }) {
+  if (total === undefined) return <>Counting …</>;
+  if (total === null) return <>More than can be counted at once; {count(listed)} are listed. Narrow the period.</>;
+  return <strong data-total={total}>{counted(total, 'statement')}</strong>;
 }
 
 const pauseInMilliseconds = 250;

@@ -96,7 +96,7 @@ function Charts({ dispute, state, change, onPick, answer, actors, stances, isSta
       const shared = frame('tone', width);
       return stackedChart(
         shared,
-        rows.map((row, index) => tonePanel(row, index, shared)),
+        rows.map((row, index) => () => tonePanel(row, index, shared)),
       );
     },
     [frame, rows],
@@ -104,7 +104,7 @@ function Charts({ dispute, state, change, onPick, answer, actors, stances, isSta
   const drawVolume = useCallback(
     (width: number) => {
       const shared = frame('volume', width);
-      return stackedChart(shared, [volumePanel(volume, 0, shared)], false);
+      return stackedChart(shared, [() => volumePanel(volume, 0, shared)], false);
     },
     [frame, volume],
   );

@@ -4,7 +4,7 @@ import { toArray } from '../../shared/store/to-array.ts';
 import { dayOf, dayRange } from '../../shared/trend/day.ts';
 import { type Interval, intervalStart, lastDayOf } from '../../shared/trend/interval.ts';
 import { seriesOf } from '../../shared/trend/series.ts';
-import { type TrendPoint, trendPoint } from '../../shared/trend/trend-point.ts';
+import { stanceCounts, type TrendPoint, trendPoint } from '../../shared/trend/trend-point.ts';
 import { problem } from './problem.ts';
 
 /** Rows that a series may be counted from in one request. */
@@ -46,23 +46,60 @@ export async function countedPoints(wanted: Wanted, store: Store): Promise<Count
       ...point,
     }));
   }
-  const { timeZone } = codebook;
-  const range = { from: dayRange(from, timeZone).from, to: `${dayRange(to, timeZone).to}#~`, limit: rowLimit + 1 };
   const [mentions, statements] = await Promise.all([
-    toArray(store.mentions.query({ series }, 'at', range)),
-    toArray(store.statements.query({ series }, 'at', range)),
+    rowsWithin(store.mentions.pages({ series }, 'at', { ...rangeOf(wanted), attributes: mentionAttributes }), actor),
+    statementsOf(wanted, store),
   ]);
-  if (Math.max(mentions.length, statements.length) > rowLimit) {
-    throw problem(400, 'from', `The period holds over ${rowLimit} rows of "${actor}": shorten it, or ask for days.`);
-  }
-  const startOf = ({ at }: { at: string }) => intervalStart(at.slice(0, at.indexOf('#')), timeZone, interval);
-  const isWanted = ({ outlet }: { outlet: string }) => outlets.length === 0 || outlets.includes(outlet);
-  const mentionsByStart = groupBy(mentions.filter(isWanted), startOf);
-  const statementsByStart = groupBy(statements.filter(isWanted), startOf);
+  const startOf = startIn(codebook, interval);
+  const mentionsByStart = groupBy(mentions, startOf);
+  const statementsByStart = groupBy(statements, startOf);
   return [...mentionsByStart].map(([start, rows]) => ({
     ...placeOf(start, interval, wanted),
     ...trendPoint(rows, statementsByStart.get(start) ?? []),
   }));
+}
+
+/**
+ * The days of a series that hold statements, with their stances alone: the same as `countedPoints` gives, at the cost of
+ * the statements. @throws as it does
+ */
+export async function countedStances(wanted: Wanted, store: Pick<Store, 'statements'>) {
+  const byDay = groupBy(await statementsOf(wanted, store), startIn(wanted.codebook, 'day'));
+  return [...byDay].map(([day, rows]) => ({ day, stances: stanceCounts(rows) }));
+}
+
+const statementsOf = (wanted: Wanted, store: Pick<Store, 'statements'>) => {
+  const series = seriesOf(wanted.codebook.id, wanted.actor);
+  const range = { ...rangeOf(wanted), attributes: statementAttributes };
+  return rowsWithin(store.statements.pages({ series }, 'at', range), wanted.actor);
+};
+
+function rangeOf({ codebook: { timeZone }, from, to, outlets }: Wanted) {
+  return {
+    ...{ from: dayRange(from, timeZone).from, to: `${dayRange(to, timeZone).to}#~`, limit: rowLimit + 1 },
+    where: outlets.length === 0 ? undefined : { attribute: 'outlet', values: outlets },
+  };
+}
+
+const startIn =
+  ({ timeZone }: Codebook, interval: Interval) =>
+  ({ at }: { at: string }) =>
+    intervalStart(at.slice(0, at.indexOf('#')), timeZone, interval);
+
+/** What a point is counted from. */
+const mentionAttributes = ['at', 'clusterId', 'originOutlet', 'mentions', 'tones'];
+const statementAttributes = ['at', 'issue', 'stance'];
+
+async function rowsWithin<Row>(pages: AsyncIterable<{ rows: Row[]; read: number }>, actor: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  let read = 0;
+  for await (const page of pages) {
+    rows.push(...page.rows);
+    read += page.read;
+    if (read > rowLimit)
+      throw problem(400, 'from', `The period holds over ${rowLimit} rows of "${actor}": shorten it, or ask for days.`);
+  }
+  return rows;
 }
 
 function placeOf(start: string, interval: Interval, { codebook, from, to }: Wanted) {

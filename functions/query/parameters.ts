@@ -58,6 +58,9 @@ export const rowParameters = periodParameters
     }),
     order: z.enum(['asc', 'desc']).default('asc').openapi({ description: 'By time: oldest or newest first' }),
     limit: z.coerce.number().int().min(1).max(2_000).default(500).openapi({ description: 'Rows of one page' }),
+    count: z.enum(['all', 'none']).default('all').openapi({
+      description: '`none` leaves out `total`: the first page then comes as quickly as any other',
+    }),
     cursor: z.string().max(1_000).optional().openapi({ description: '`next` of the page before' }),
   });
 

@@ -66,18 +66,20 @@ interface PageQuery {
   cursor?: string | undefined;
   limit: number;
   order: 'asc' | 'desc';
+  count: 'all' | 'none';
 }
 
 /** The page a request asks for: where it begins and how long it is, and the key that its cursors carry. */
 export function pageAsked(path: string, query: PageQuery, { instants }: Pick<DisputeRequest, 'instants'>) {
-  const { cursor, limit, ...filters } = query;
+  const { cursor, limit, count, ...filters } = query;
   const key = queryKey({ path, ...(filters as Record<string, string>) });
   const after = readPlace(cursor, key);
   const descending = query.order === 'desc';
-  // The first page counts on through what follows it; a later one takes little beyond itself.
-  const pageSize = after ? limit : Math.max(limit, countedAtOnce);
+  const isCounted = count === 'all' && !after;
+  // A page that counts goes on through what follows it; another takes little beyond itself.
+  const pageSize = isCounted ? Math.max(limit, countedAtOnce) : limit;
   const range = { ...rangeAsked(instants, after, descending), pageSize };
-  return { key, range, bounds: { after, descending, limit } };
+  return { key, range, bounds: { after, descending, limit, isCounted } };
 }
 
 /** Sort keys of a partition that a page reads, from its place on. */

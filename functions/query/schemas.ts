@@ -201,7 +201,7 @@ export const feedSchema = z
 /** What every page of a list holds beside its rows. */
 export const pageFields = {
   total: z.number().int().nullable().openapi({
-    description: 'What fits in all; null on later pages, and where counting would read too much',
+    description: 'What fits in all; null on later pages, with `count=none`, and where counting would read too much',
   }),
   next: z.string().nullable().openapi({ description: 'Give it as `cursor` for the next page; null at the end' }),
 };

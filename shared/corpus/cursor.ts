@@ -5,9 +5,16 @@ import * as z from 'zod';
 export interface Place {
   at: string;
   series: string;
+  /** What rows are ordered by before that, in a list that has such an order (`ranked-page.ts`). */
+  rank?: string | number | undefined;
 }
 
-const written = z.strictObject({ query: z.string(), at: z.string(), series: z.string() });
+const written = z.strictObject({
+  query: z.string(),
+  at: z.string(),
+  series: z.string(),
+  rank: z.union([z.string(), z.number()]).optional(),
+});
 
 /** What a cursor belongs to: the same filters in any order give the same key. */
 export function queryKey(filters: Record<string, string | undefined>): string {
@@ -17,8 +24,8 @@ export function queryKey(filters: Record<string, string | undefined>): string {
 }
 
 /** Writes a place as an opaque cursor that belongs to one query. It holds a position only: altering it opens nothing. */
-export const writeCursor = (query: string, { at, series }: Place): string =>
-  Buffer.from(JSON.stringify({ query, at, series })).toString('base64url');
+export const writeCursor = (query: string, { at, series, rank }: Place): string =>
+  Buffer.from(JSON.stringify({ query, at, series, rank })).toString('base64url');
 
 /** Reads a cursor; `unreadable` when it is none, `foreign` when it belongs to another query. */
 export function readCursor(cursor: string, query: string): Place | 'unreadable' | 'foreign' {

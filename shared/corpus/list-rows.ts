@@ -10,7 +10,7 @@ export interface RowList<T> {
   rows: T[];
   /** Where the next page begins; null at the end. */
   next: Place | null;
-  /** What fits in all; null on later pages, and where counting would read more than the budget. */
+  /** What fits in all; null on later pages, where it isn't asked for, and where counting would read more than the budget. */
   total: number | null;
 }
 
@@ -25,6 +25,8 @@ export interface ListRequest<T> {
   after: Place | null;
   descending: boolean;
   limit: number;
+  /** Whether the first page reads on to count what fits in all; true where left out. */
+  isCounted?: boolean;
   budget?: number;
 }
 
@@ -35,6 +37,7 @@ export interface ListRequest<T> {
  */
 export async function listRows<T extends Place>(request: ListRequest<T>): Promise<RowList<T>> {
   const { partitions, keep, confirm, weigh = () => 1, after, descending, limit, budget = readBudget } = request;
+  const isCounted = !after && request.isCounted !== false;
   const sign = descending ? -1 : 1;
   const rows: T[] = [];
   let total = 0;
@@ -48,7 +51,7 @@ export async function listRows<T extends Place>(request: ListRequest<T>): Promis
     for (const row of beyond) {
       const isFull = rows.length === limit;
       // The first page counts on, as far as the budget goes.
-      if (read === budget || (isFull && after)) return { rows, next: last, total: null };
+      if (read === budget || (isFull && !isCounted)) return { rows, next: last, total: null };
       read += 1;
       if (!isFull) last = { at: row.at, series: row.series };
       if (!kept.has(row)) continue;
@@ -57,7 +60,7 @@ export async function listRows<T extends Place>(request: ListRequest<T>): Promis
       if (!isFull) rows.push(row);
     }
   }
-  return { rows, next: rows.length === fitting ? null : last, total: after ? null : total };
+  return { rows, next: rows.length === fitting ? null : last, total: isCounted ? total : null };
 }
 
 async function* inBatches<T>(rows: AsyncIterable<T>): AsyncGenerator<T[]> {

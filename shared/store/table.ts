@@ -34,6 +34,8 @@ export interface Range {
   index?: string;
   /** Only these attributes of each row: less to send and to read. */
   attributes?: string[];
+  /** Only rows whose attribute has one of the values. The others are read (and paid for) too, but not sent. */
+  where?: { attribute: string; values: readonly string[] } | undefined;
   /** Read what was written last (indexes can't). */
   consistent?: boolean;
 }
@@ -165,36 +167,32 @@ export class Table<T extends Row> {
 
   /** The rows of one partition in the order of their sort keys, page by page as they are consumed. */
   async *query(partition: KeyValue, sortName: string, range: Range = {}): AsyncGenerator<T> {
-    const [[partitionName, partitionValue]] = Object.entries(partition) as [[string, string | number]];
-    const sort = sortCondition(range);
+    for await (const { rows } of this.pages(partition, sortName, range)) yield* rows;
+  }
+
+  /**
+   * The same by pages, each with the number of rows read for it: with `where` it may be more than are given, and `limit`
+   * bounds what is read.
+   */
+  async *pages(partition: KeyValue, sortName: string, range: Range = {}): AsyncGenerator<{ rows: T[]; read: number }> {
     let left = range.limit ?? Number.POSITIVE_INFINITY;
-    const atOnce = (rows: number) => Math.min(rows, range.pageSize ?? Number.POSITIVE_INFINITY);
     let start: Record<string, never> | undefined;
     do {
+      const atOnce = Math.min(left, range.pageSize ?? Number.POSITIVE_INFINITY);
       const reply = await this.#client.send(
         new QueryCommand({
           TableName: this.name,
+          ...queryExpressions(partition, sortName, range),
           IndexName: range.index,
-          KeyConditionExpression: `#partition = :partition${sort.text}`,
-          ExpressionAttributeNames: {
-            '#partition': partitionName,
-            ...(sort.text && { '#sort': sortName }),
-            ...Object.fromEntries((range.attributes ?? []).map((name, index) => [`#a${index}`, name])),
-          },
-          ...(range.attributes && {
-            ProjectionExpression: range.attributes.map((_, index) => `#a${index}`).join(', '),
-          }),
-          ExpressionAttributeValues: marshalled({ ':partition': partitionValue, ...sort.values }),
           ScanIndexForward: !range.descending,
           ConsistentRead: range.consistent ?? false,
-          ...(Number.isFinite(atOnce(left)) && { Limit: atOnce(left) }),
+          ...(Number.isFinite(atOnce) && { Limit: atOnce }),
           ExclusiveStartKey: start,
         }),
       );
-      for (const item of reply.Items ?? []) {
-        yield unmarshall(item) as T;
-        left -= 1;
-      }
+      const read = reply.ScannedCount ?? 0;
+      yield { rows: (reply.Items ?? []).map((item) => unmarshall(item) as T), read };
+      left -= read;
       start = reply.LastEvaluatedKey as typeof start;
     } while (start && left > 0);
   }
@@ -240,6 +238,26 @@ function updateExpression(changes: object): Required<Expression> {
     removals.length > 0 ? `REMOVE ${removals.join(', ')}` : '',
   ];
   return { text: clauses.join(' ').trim(), names, values: set };
+}
+
+/** What a query asks for, in DynamoDB's expression language. */
+function queryExpressions(partition: KeyValue, sortName: string, range: Range) {
+  const [[partitionName, partitionValue]] = Object.entries(partition) as [[string, string | number]];
+  const sort = sortCondition(range);
+  const { attributes, where } = range;
+  const operands = Object.fromEntries((where?.values ?? []).map((value, index) => [`:w${index}`, value]));
+  return {
+    KeyConditionExpression: `#partition = :partition${sort.text}`,
+    ...(attributes && { ProjectionExpression: attributes.map((_, index) => `#a${index}`).join(', ') }),
+    ...(where && { FilterExpression: `#where IN (${Object.keys(operands).join(', ')})` }),
+    ExpressionAttributeNames: {
+      '#partition': partitionName,
+      ...(sort.text && { '#sort': sortName }),
+      ...(where && { '#where': where.attribute }),
+      ...Object.fromEntries((attributes ?? []).map((name, index) => [`#a${index}`, name])),
+    },
+    ExpressionAttributeValues: marshalled({ ':partition': partitionValue, ...sort.values, ...operands }),
+  };
 }
 
 function sortCondition(range: Range): { text: string; values: Record<string, string> } {

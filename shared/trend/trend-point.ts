@@ -83,7 +83,8 @@ function deviation(numbers: number[], mean: number | null): number | null {
 /** Six decimals: more than any reader needs, and equal on every machine. */
 const rounded = (number: number | null) => (number === null ? null : Math.round(number * 1e6) / 1e6);
 
-function stanceCounts(statements: CountedStatement[]): TrendPoint['stances'] {
+/** Statements by issue and stance. */
+export function stanceCounts(statements: CountedStatement[]): TrendPoint['stances'] {
   const counts: TrendPoint['stances'] = {};
   for (const { issue, stance } of statements) {
     counts[issue] ??= { for: 0, against: 0, neutral: 0 };

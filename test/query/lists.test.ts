@@ -59,6 +59,55 @@ describe('lists', () => {
     },
   );
 
+  it.each([
+    ['surest first', 'confidence', (row: Row) => -Number(row.confidence)],
+    [
+      'by the actors’ names',
+      'actor',
+      (row: Row) => ({ union: "Ferry Workers' Union", line: 'Gannet Line' })[String(row.actor)],
+    ],
+    ['by outlet', 'outlet', (row: Row) => String(row.outlet)],
+  ] as const)('statements come %s, page by page, within equals newest first', async (_, sort, rankOf) => {
+    const asked = `sort=${sort}&order=desc`;
+    const { total, rows } = await allPages('statements', asked, 3);
+    const inTime = (await corpus.json(`${base}/statements?order=desc&limit=2000`)).statements as Row[];
+    expect(total).toBe(inTime.length);
+    const rank = (row: Row) => rankOf(row)!;
+    const expected = [...inTime].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
+    expect(rows).toEqual(expected);
+  });
+
+  it.each(lists)('the first page of %s comes without a count where none is asked for', async (list) => {
+    const counted = await corpus.json(`${base}/${list}?limit=2`);
+    const quick = await corpus.json(`${base}/${list}?limit=2&count=none`);
+    expect(quick).toEqual({ ...counted, total: null });
+  });
+
+  it.each(['Harbour Gazette', 'Northern Lantern'])(
+    'the stances in %s are what its statements add up to',
+    async (outlet) => {
+      const asked = new URLSearchParams({ outlet }).toString();
+      const { cells } = await corpus.json(`${base}/stances?${asked}`);
+      const { statements } = await corpus.json(`${base}/statements?${asked}`);
+      const sums = new Map<string, number>();
+      for (const { actor, issue, stance } of statements as Row[]) {
+        const key = `${actor} ${issue} ${stance}`;
+        sums.set(key, (sums.get(key) ?? 0) + 1);
+      }
+      const counted = new Map<string, number>();
+      for (const { actor, issue, days } of cells)
+        for (const stance of ['for', 'against', 'neutral'])
+          for (const day of days)
+            if (day[stance] > 0)
+              counted.set(
+                `${actor} ${issue} ${stance}`,
+                (counted.get(`${actor} ${issue} ${stance}`) ?? 0) + day[stance],
+              );
+      expect(sums.size).toBeGreaterThan(0);
+      expect(counted).toEqual(sums);
+    },
+  );
+
   it('are in the order of time, either way', async () => {
     const { statements } = await corpus.json(`${base}/statements`);
     const newestFirst = (await corpus.json(`${base}/statements?order=desc`)).statements;

@@ -91,6 +91,21 @@ describe('queries', () => {
     expect(await listed()).toBe(0);
   });
 
+  it('rows of other values are read but not given: each page says how many were read for it', async () => {
+    for (const [at, outlet] of ['a', 'b', 'a', 'c', 'b'].entries())
+      await store.signatures.put({ ...signature('where', String(at)), outlet });
+    const where = { attribute: 'outlet', values: ['a', 'c'] };
+    const read = async (limit?: number) => {
+      const range = { where, pageSize: 2, attributes: ['at'], ...(limit !== undefined && { limit }) };
+      return toArray(store.signatures.pages({ band: 'where' }, 'at', range));
+    };
+    const pages = await read();
+    expect(pages.flatMap(({ rows }) => rows)).toEqual([{ at: '0' }, { at: '2' }, { at: '3' }]);
+    expect(pages.reduce((sum, page) => sum + page.read, 0)).toBe(5);
+    const bounded = await read(2);
+    expect(bounded.map(({ rows, read }) => [rows.length, read])).toEqual([[1, 2]]);
+  });
+
   it('many keys are read together, and those without a row left out', async () => {
     const keys = Array.from({ length: 120 }, (_, index) => ({ id: `many-${index}`, revision: 1 }));
     await Promise.all(keys.slice(0, 110).map(({ id }) => store.texts.put(text(id, 1))));

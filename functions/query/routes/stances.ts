@@ -4,7 +4,7 @@ import type { Store } from '../../../shared/store/store.ts';
 import { toArray } from '../../../shared/store/to-array.ts';
 import { seriesOf, wholeDispute } from '../../../shared/trend/series.ts';
 import { type StanceDay, stanceHistory } from '../../../shared/trend/stance-history.ts';
-import { countedPoints } from '../counted-points.ts';
+import { countedStances } from '../counted-points.ts';
 import { newApi } from '../new-api.ts';
 import { actorParameter, disputeParameter, outletParameter, periodParameters, readIssues } from '../parameters.ts';
 import { type DisputeRequest, type Ports, readDisputeRequest } from '../request.ts';
@@ -109,10 +109,10 @@ async function stanceCells(read: DisputeRequest, issues: string[], { store }: Po
   return perActor.flat().filter(({ issue }) => issues.length === 0 || issues.includes(issue));
 }
 
-/** Days with their stances: of stored points nothing else is read. */
+/** Days with their stances: as stored, or where only some outlets are wanted, counted from their statements. */
 async function stancePoints(read: DisputeRequest, actor: string, store: Store) {
-  if (read.outlets.length > 0) return countedPoints({ ...read, actor }, store);
-  const { from, to, codebook } = read;
+  const { from, to, codebook, outlets } = read;
+  if (outlets.length > 0) return countedStances({ codebook, actor, from, to, outlets }, store);
   const range = { from, to, attributes: ['day', 'stances'] };
   return toArray(store.trends.query({ series: seriesOf(codebook.id, actor) }, 'day', range));
 }
