@@ -18,22 +18,35 @@ export interface TagPorts {
 }
 
 /**
+ * Workers at one article begin again at once. Given back to the queue instead, a message that came several times would
+ * use up its receives against itself, and a tagged article would end as failed.
+ */
+const maximumRounds = 8;
+
+/**
  * Tags an article under the standing codebooks of its disputes and replaces the rows of its last tagging. Which
  * rows may exist is noted on the article before any is written, so that a crash at any point leaves none unaccounted for.
  * @throws PermanentError `unknown-article`; TransientError when the article changed meanwhile
  */
 export async function tag(id: string, ports: TagPorts): Promise<void> {
+  for (let round = 1; round < maximumRounds; round += 1) if (await tagOnce(id, ports)) return;
+  if (!(await tagOnce(id, ports)))
+    throw new TransientError(`The article ${id} changed while it was tagged.`, 'It is tagged again.');
+}
+
+/** False when the article changed meanwhile: what was read of it no longer stands. */
+async function tagOnce(id: string, ports: TagPorts): Promise<boolean> {
   const row = await ports.store.articles.get({ id });
   if (!row) throw new PermanentError('unknown-article', `No article ${id}.`, 'The message is kept; it can be dropped.');
   const isOpen = row.state !== 'discovered' && row.state !== 'failed' && row.state !== 'alias';
-  if (!isOpen || row.textRevision === undefined) return;
+  if (!isOpen || row.textRevision === undefined) return true;
   const text = await ports.store.texts.get({ id, revision: row.textRevision });
   if (!text) throw new TransientError(`The text of ${id} is not there.`, 'It is read again.');
   const published = codebooksFor(row, await ports.standingCodebooks());
-  await replaceRows(row, text, published, ports);
+  return replaceRows(row, text, published, ports);
 }
 
-async function replaceRows(row: ArticleRow, text: TextRow, published: Published[], ports: TagPorts): Promise<void> {
+async function replaceRows(row: ArticleRow, text: TextRow, published: Published[], ports: TagPorts): Promise<boolean> {
   const states = articleStates(ports.store, ports.now);
   const results = published.map((each) => tagUnder(each, row, text));
   const mentions = results.flatMap((result) => result.mentions);
@@ -43,19 +56,18 @@ async function replaceRows(row: ArticleRow, text: TextRow, published: Published[
   const tagging = taggingOf(row, published);
   if (mentions.length === 0 && Object.keys(previous).length === 0) {
     const reasons = [...new Set(results.map(({ reason }) => reason))].join(' ');
-    return states.finish(row, 'irrelevant', reasons || 'no-codebook', { tagging });
+    await states.finish(row, 'irrelevant', reasons || 'no-codebook', { tagging });
+    return true;
   }
   const note = noteOf(widest(previous, next));
-  const noted = await states.advance(row, 'collected', note);
-  if (!noted) throw new TransientError(`The article ${row.id} changed while it was tagged.`, 'It is tagged again.');
+  if (!(await states.advance(row, 'collected', note))) return isTagged(row.id, tagging, ports.store);
   await Promise.all([
     ...mentions.map((mention) => ports.store.mentions.put(mention)),
     ...statements.map((statement) => ports.store.statements.put(statement)),
     ...deleteStale(row, previous, next, ports.store),
   ]);
   const collected: ArticleRow = { ...row, ...note, state: 'collected' };
-  const settled = await states.advance(collected, 'tagged', { tagging });
-  if (!settled) throw new TransientError(`The article ${row.id} changed while it was tagged.`, 'It is tagged again.');
+  if (!(await states.advance(collected, 'tagged', { tagging }))) return isTagged(row.id, tagging, ports.store);
   const series = Object.keys(widest(previous, next));
   const outcome = mentions.length > 0 ? 'counted' : 'irrelevant';
   const message = {
@@ -67,6 +79,13 @@ async function replaceRows(row: ArticleRow, text: TextRow, published: Published[
   } as const;
   await ports.queues.send('trend', [message]);
   if (noteOf(next).rowsKey !== note.rowsKey) await narrowNote(row.id, tagging, next, ports.store);
+  return true;
+}
+
+/** Whether another worker has done the same work: it asks for the recount, or its own message comes again. */
+async function isTagged(id: string, tagging: string, store: TagPorts['store']): Promise<boolean> {
+  const row = await store.articles.get({ id });
+  return row?.tagging === tagging && (row.state === 'tagged' || row.state === 'counted');
 }
 
 /** Only when the recount of the series that lost their rows has been asked for may the note forget them. */

@@ -255,6 +255,17 @@ describe('messages', () => {
     expect(await deadLetters('collect')).toHaveLength(1);
   });
 
+  it('one that comes five times at once, on its last try, is no failure: the article is tagged', async () => {
+    harness.pages.set('/1', story('Rota row'));
+    await discovered('/1');
+    const { runtime } = harness.pipeline;
+    await collect(idOf('/1'), runtime);
+    const copies = Array.from({ length: 5 }, () => sqsEvent({ v: 1, articleId: idOf('/1') }, 5).Records).flat();
+    expect(await tagHandler(() => runtime)({ Records: copies })).toEqual({ batchItemFailures: [] });
+    expect(await article('/1')).toMatchObject({ state: 'tagged' });
+    expect(await deadLetters('tag')).toEqual([]);
+  });
+
   it('a host that has its fill of requests is no failure: the article waits for its turn', async () => {
     await discovered('/1');
     const sent: unknown[] = [];
