@@ -38,38 +38,70 @@ export interface TrendPoint {
   stances: Record<string, Record<Stance, number>>;
 }
 
-/**
- * Counts one day of one series. The result depends on the rows alone, not on their order.
- * `copies` are articles, `texts` their near-duplicate clusters, `outlets` the outlets in which these texts first appeared.
- */
-export function trendPoint(mentions: CountedMention[], statements: CountedStatement[]): TrendPoint {
-  const rows = [...mentions].sort((a, b) => (a.at < b.at ? -1 : 1));
-  return {
-    counts: {
-      copies: rows.length,
-      texts: new Set(rows.map((row) => row.clusterId)).size,
-      outlets: new Set(rows.map((row) => row.originOutlet)).size,
-    },
-    mentions: rows.reduce((sum, row) => sum + row.mentions.length, 0),
-    tone: {
-      outlet: toneSummary(rows, (tone) => tone.voice === 'outlet'),
-      quoted: toneSummary(rows, (tone) => tone.voice === 'quoted'),
-      all: toneSummary(rows, () => true),
-    },
-    stances: stanceCounts(statements),
-  };
+/** The scores of an article's sentences in one voice, added up article by article. */
+class ToneCounter {
+  readonly #labels = { negative: 0, neutral: 0, positive: 0 };
+  readonly #articleTones: number[] = [];
+
+  add(tones: CountedMention['tones']): void {
+    for (const { label } of tones) this.#labels[label] += 1;
+    if (tones.length > 0) this.#articleTones.push(meanOf(tones.map(({ score }) => score)));
+  }
+
+  summary(): ToneSummary {
+    const tones = this.#articleTones;
+    const mean = tones.length > 0 ? meanOf(tones) : null;
+    return { articles: tones.length, mean: rounded(mean), sd: rounded(deviation(tones, mean)), ...this.#labels };
+  }
 }
 
-function toneSummary(rows: CountedMention[], wanted: (tone: CountedMention['tones'][number]) => boolean): ToneSummary {
-  const labels = { negative: 0, neutral: 0, positive: 0 };
-  const articleTones: number[] = [];
-  for (const row of rows) {
-    const tones = row.tones.filter(wanted);
-    for (const tone of tones) labels[tone.label] += 1;
-    if (tones.length > 0) articleTones.push(meanOf(tones.map((tone) => tone.score)));
+/**
+ * Counts a series row by row, so that a day of any size is counted in the memory of its distinct texts and its articles'
+ * tones, some hundred bytes an article, and not of its rows. Mentions are added in the order of their keys: sums of
+ * fractions depend on it in their last digit.
+ * `copies` are articles, `texts` their near-duplicate clusters, `outlets` the outlets in which these texts first appeared.
+ */
+export class TrendCounter {
+  #copies = 0;
+  #mentions = 0;
+  readonly #texts = new Set<string>();
+  readonly #outlets = new Set<string>();
+  readonly #tone = { outlet: new ToneCounter(), quoted: new ToneCounter(), all: new ToneCounter() };
+  readonly #stances: TrendPoint['stances'] = {};
+
+  addMention({ clusterId, originOutlet, mentions, tones }: CountedMention): void {
+    this.#copies += 1;
+    this.#mentions += mentions.length;
+    this.#texts.add(clusterId);
+    this.#outlets.add(originOutlet);
+    for (const voice of ['outlet', 'quoted'] as const)
+      this.#tone[voice].add(tones.filter((tone) => tone.voice === voice));
+    this.#tone.all.add(tones);
   }
-  const mean = articleTones.length > 0 ? meanOf(articleTones) : null;
-  return { articles: articleTones.length, mean: rounded(mean), sd: rounded(deviation(articleTones, mean)), ...labels };
+
+  addStatement({ issue, stance }: CountedStatement): void {
+    this.#stances[issue] ??= { for: 0, against: 0, neutral: 0 };
+    this.#stances[issue][stance] += 1;
+  }
+
+  /** The point of all that was added. */
+  point(): TrendPoint {
+    const { outlet, quoted, all } = this.#tone;
+    return {
+      counts: { copies: this.#copies, texts: this.#texts.size, outlets: this.#outlets.size },
+      mentions: this.#mentions,
+      tone: { outlet: outlet.summary(), quoted: quoted.summary(), all: all.summary() },
+      stances: this.#stances,
+    };
+  }
+}
+
+/** Counts the rows of one series at once. The result depends on the rows alone, not on their order. */
+export function trendPoint(mentions: CountedMention[], statements: CountedStatement[]): TrendPoint {
+  const counter = new TrendCounter();
+  for (const row of [...mentions].sort((a, b) => (a.at < b.at ? -1 : 1))) counter.addMention(row);
+  for (const row of statements) counter.addStatement(row);
+  return counter.point();
 }
 
 const meanOf = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
@@ -85,10 +117,5 @@ const rounded = (number: number | null) => (number === null ? null : Math.round(
 
 /** Statements by issue and stance. */
 export function stanceCounts(statements: CountedStatement[]): TrendPoint['stances'] {
-  const counts: TrendPoint['stances'] = {};
-  for (const { issue, stance } of statements) {
-    counts[issue] ??= { for: 0, against: 0, neutral: 0 };
-    counts[issue][stance] += 1;
-  }
-  return counts;
+  return trendPoint([], statements).stances;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { countOutcomes } from '../../local/outcomes.ts';
 import { readCodebook } from '../../local/read-codebook.ts';
 import { openReplay, type Replay } from '../../local/replay-archive.ts';
+import { canonicalJson } from '../../shared/codebook/version.ts';
 import type { MentionRow, StatementRow } from '../../shared/store/rows.ts';
 import { toArray } from '../../shared/store/to-array.ts';
 import { testEngine } from '../engine.ts';
@@ -47,6 +49,8 @@ it('every trend point equals a plain recount over the Mentions and Statements ro
     const here = <Row extends MentionRow | StatementRow>(rows: Row[]) =>
       rows.filter((row) => row.series === point.series && londonDay(row.at) === point.day);
     const rows = here(mentions);
+    const digested = canonicalJson([rows, here(statements)]);
+    expect(point.rowsDigest).toBe(createHash('sha256').update(digested).digest('hex').slice(0, 16));
     expect(point.counts.copies).toBe(new Set(rows.map(({ articleId }) => articleId)).size);
     expect(point.counts.texts).toBe(new Set(rows.map(({ clusterId }) => clusterId)).size);
     expect(point.counts.outlets).toBe(new Set(rows.map(({ originOutlet }) => originOutlet)).size);
