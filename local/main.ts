@@ -3,6 +3,7 @@ import { PicketlineError } from '../shared/errors.ts';
 import { addAlerts } from './commands/alerts.ts';
 import { addAudit } from './commands/audit.ts';
 import { addCodebook } from './commands/codebook.ts';
+import { addCost } from './commands/cost.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDigest } from './commands/digest.ts';
 import { addExport } from './commands/export.ts';
@@ -45,6 +46,7 @@ for (const add of [
   addSuggest,
   addTrace,
   addKey,
+  addCost,
 ])
   add(program);
 

@@ -27,11 +27,14 @@ export function articleStates(store: Pick<Store, 'articles'>, now: () => number)
     },
   });
   return {
-    /** To the next unfinished state. False when the row has changed since it was read. */
+    /**
+     * To the next unfinished state. False when the row has changed since it was read. Where the state stays, so does the
+     * instant: the index of unfinished work then needs no write.
+     */
     advance(row: ArticleRow, state: ArticleState, changes: Partial<ArticleRow>): Promise<boolean> {
       return store.articles.updateIf(
         { id: row.id },
-        { ...changes, state, unfinished: state, touchedAt: stamp() },
+        { ...changes, state, unfinished: state, touchedAt: state === row.state ? row.touchedAt : stamp() },
         sameRow(row),
       );
     },
