@@ -4,6 +4,7 @@ import { benchDashboard } from './dashboard/bench.ts';
 import { benchExtraction } from './extraction/bench.ts';
 import { soak } from './feeds/soak.ts';
 import { checkFloors } from './floors.ts';
+import { fuzz } from './fuzz.ts';
 import { benchScale } from './scale/bench.ts';
 
 const program = new Command('npm run bench --').description('Measures quality and speed.');
@@ -35,6 +36,16 @@ program
   .option('--sizes <list>', 'articles, separated by commas', '1000,10000,100000')
   .action(async (options: { sizes: string }) => {
     if (!(await benchScale({ sizes: options.sizes.split(',').map(Number) }))) process.exitCode = 1;
+  });
+
+program
+  .command('fuzz')
+  .description(
+    'every public boundary with whatever comes: messages, API, codebooks, pages, feeds, imports, cursors, sheets',
+  )
+  .option('--runs <number>', 'inputs for each', '10000')
+  .action(async (options: { runs: string }) => {
+    if (!(await fuzz({ runs: Number(options.runs) }))) process.exitCode = 1;
   });
 
 addCloud(program);

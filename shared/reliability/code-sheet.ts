@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { Codebook } from '../codebook/codebook.ts';
 import { SettingError } from '../errors.ts';
@@ -25,17 +25,11 @@ export function codeSheet(units: readonly DrawnUnit[], { actors, issues }: Codeb
 /**
  * Reads a filled sheet. Units without a code are left out.
  * @param name of the file, for messages
- * @throws SettingError for other columns, an unknown or repeated unit, or a code that is none, with its line
+ * @throws SettingError for what is no CSV, other columns, an unknown or repeated unit, or a code that is none, with its line
  */
 export function readCodeSheet(text: string, name: string, known: ReadonlySet<string>): Map<string, AuditCode> {
-  const rows: { record: Record<string, string>; info: { lines: number } }[] = parse(text, {
-    columns: true,
-    bom: true,
-    info: true,
-    relax_column_count: true,
-  });
   const codes = new Map<string, AuditCode>();
-  for (const { record, info } of rows) {
+  for (const { record, info } of readTable(text, name)) {
     const { unit, code } = record;
     const at = `${name}, line ${info.lines}`;
     if (unit === undefined || code === undefined) {
@@ -53,4 +47,15 @@ export function readCodeSheet(text: string, name: string, known: ReadonlySet<str
     codes.set(unit, found);
   }
   return codes;
+}
+
+function readTable(text: string, name: string): { record: Record<string, string>; info: { lines: number } }[] {
+  try {
+    return parse(text, { columns: true, bom: true, info: true, relax_column_count: true });
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    throw new SettingError(`${name} can't be read as CSV: ${cause.message}`, 'Save the sheet as CSV (UTF-8) again.', {
+      cause,
+    });
+  }
 }

@@ -85,6 +85,7 @@ describe('a filled sheet', () => {
   it.each([
     ['other columns', 'id,answer\na,for\n', 'x.csv has no column "unit" or "code".'],
     ['an unknown unit', `${head}c,,,,,for\n`, 'x.csv, line 2: "c" is no unit of this sample.'],
+    ['what is no CSV', `un"it\nx`, "x.csv can't be read as CSV: Invalid Opening Quote"],
     ['a unit coded twice', `${head}a,,,,,for\na,,,,,against\n`, 'x.csv, line 3: unit "a" is coded twice.'],
     ['a word that is no code', `${head}a,,,,,for\nb,,,,,pro\n`, 'x.csv, line 3: "pro" is no code.'],
   ])('is refused for %s', (_, text, message) => {
