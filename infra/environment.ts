@@ -29,6 +29,8 @@ const environmentSchema = z.strictObject({
     accessSettingsSchema.extend({ kind: z.literal('issuer') }),
   ]),
   retention: z.strictObject({
+    /** Days that texts of articles are kept, after which their tags, hashes and counts stay; `never` drops none. */
+    textDays: z.union([z.number().int().positive(), z.literal('never')]),
     /** Days that logs are kept, one of the periods that CloudWatch knows. */
     logDays: z.union([z.literal(30), z.literal(90), z.literal(365)]),
   }),

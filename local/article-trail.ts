@@ -1,7 +1,7 @@
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import type { QueueName } from '../shared/messages.ts';
 import { zoneOf } from '../shared/store/published-codebooks.ts';
-import type { ArticleRow } from '../shared/store/rows.ts';
+import { type ArticleRow, isKept } from '../shared/store/rows.ts';
 import { toArray } from '../shared/store/to-array.ts';
 import { dayOf } from '../shared/trend/day.ts';
 import type { LocalPipeline } from './local-pipeline.ts';
@@ -23,10 +23,12 @@ export async function articleTrail(article: ArticleRow, pipeline: LocalPipeline)
     ...(article.entry.changedAt > article.firstSeenAt
       ? [{ stage: 'poll' as const, at: article.entry.changedAt, text: 'edited by its outlet' }]
       : []),
-    ...texts.map(({ revision, fetchedAt, text, title }) => ({
+    ...texts.map((text) => ({
       stage: 'collect' as const,
-      at: fetchedAt,
-      text: `text ${revision}, ${text.length} characters from the ${article.textSource}: ${title ?? 'no headline'}`,
+      at: text.fetchedAt,
+      text: isKept(text)
+        ? `text ${text.revision}, ${text.text.length} characters from the ${article.textSource}: ${text.title ?? 'no headline'}`
+        : `text ${text.revision}, no longer kept since ${text.droppedAt.slice(0, 10)}`,
     })),
     ...clusterStep(article),
     ...tagSteps(article),

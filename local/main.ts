@@ -16,6 +16,7 @@ import { addRebuild } from './commands/rebuild.ts';
 import { addRelease } from './commands/release.ts';
 import { addReplay } from './commands/replay.ts';
 import { addRetag } from './commands/retag.ts';
+import { addRetain } from './commands/retain.ts';
 import { addSeries } from './commands/series.ts';
 import { addSuggest } from './commands/suggest.ts';
 import { addTag } from './commands/tag.ts';
@@ -47,6 +48,7 @@ for (const add of [
   addTrace,
   addKey,
   addCost,
+  addRetain,
 ])
   add(program);
 

@@ -14,3 +14,10 @@ export function readDay(value: string): string {
     throw new InvalidArgumentError('a day is written YYYY-MM-DD');
   return value;
 }
+
+/** A whole number above 0 from the command line. @throws InvalidArgumentError when it isn't one */
+export function positive(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number above 0');
+  return number;
+}

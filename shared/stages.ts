@@ -15,7 +15,7 @@ export type TableName =
   | 'Keys'
   | 'KeyUses';
 
-export type StageName = 'poll' | 'collect' | 'tag' | 'trend' | 'digest' | 'alert' | 'query';
+export type StageName = 'poll' | 'collect' | 'tag' | 'trend' | 'digest' | 'alert' | 'query' | 'retain';
 
 export type Waker =
   | { kind: 'rate'; minutes: number }
@@ -115,6 +115,15 @@ export const stages: readonly Stage[] = [
     sends: [],
     memoryMegabytes: 1024,
     timeoutSeconds: 29,
+  },
+  {
+    name: 'retain',
+    wakes: { kind: 'rate', minutes: 60 },
+    reads: ['Mentions', 'Statements'],
+    writes: ['Texts', 'Articles'],
+    sends: [],
+    memoryMegabytes: 512,
+    timeoutSeconds: 240,
   },
 ];
 

@@ -97,7 +97,8 @@ interface Quoted {
   outlet: string;
   title: string | null;
   url: string;
-  sentence: string;
+  /** Null when the text is no longer kept. */
+  sentence: string | null;
   rule: string;
   confidence: number;
   reasons: Reason[];

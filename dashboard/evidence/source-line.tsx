@@ -2,14 +2,14 @@ import { instantText } from '../shaping/format.ts';
 import { sentenceLink } from '../shaping/text-fragment.ts';
 
 interface SourceLineProps {
-  row: { outlet: string; at: string; title: string | null; url: string; sentence: string };
-  copies: { outlet: string; at: string; url: string; sentence: string; tag: string }[];
+  row: { outlet: string; at: string; title: string | null; url: string; sentence: string | null };
+  copies: { outlet: string; at: string; url: string; sentence: string | null; tag: string }[];
   timeZone: string;
 }
 
 /** Where a sentence stands: outlet, time and headline, linked to the sentence itself; copies folded. */
 export function SourceLine({ row, copies, timeZone }: SourceLineProps) {
-  const link = sentenceLink(row.url, row.sentence);
+  const link = sentenceLink(row.url, row.sentence ?? '');
   return (
     <p class="source">
       <strong>{row.outlet}</strong>, {instantText(row.at, timeZone)}

@@ -3,7 +3,7 @@ export interface Foldable {
   tag: string;
   clusterId: string;
   actor: string;
-  sentence: string;
+  sentence: string | null;
   at: string;
   outlet: string;
 }
@@ -21,7 +21,7 @@ export function foldCopies<Row extends Foldable>(
 ): Folded<Row>[] {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const key = JSON.stringify([row.clusterId, row.actor, row.sentence, kind(row)]);
+    const key = JSON.stringify([row.clusterId, row.actor, row.sentence ?? row.tag, kind(row)]);
     const group = groups.get(key) ?? [];
     group.push(row);
     groups.set(key, group);

@@ -5,13 +5,13 @@ import type { Store } from '../../shared/store/store.ts';
 import { toArray } from '../../shared/store/to-array.ts';
 import { dayRange } from '../../shared/trend/day.ts';
 import { seriesOf } from '../../shared/trend/series.ts';
-import { statementViews, toneViews } from '../query/evidence.ts';
+import { isReadable, statementViews, toneViews } from '../query/evidence.ts';
 
 type Read = Pick<Store, 'articles' | 'texts' | 'statements'>;
 
 const sentencesShown = 3;
 
-/** The sentences, or for articles the headlines, that an alert rests on. What was erased since is left out. */
+/** The sentences, or for articles the headlines, that an alert rests on. What was erased since, or is no longer kept, is left out. */
 export async function openEvidence(evidence: Evidence[], codebook: Codebook, store: Read): Promise<PrintedSentence[]> {
   const opened = await Promise.all(evidence.map((each) => openOne(each, codebook, store)));
   return opened
@@ -23,9 +23,9 @@ export async function openEvidence(evidence: Evidence[], codebook: Codebook, sto
 async function openOne(evidence: Evidence, codebook: Codebook, store: Read): Promise<PrintedSentence[]> {
   switch (evidence.kind) {
     case 'statement':
-      return statementViews([evidence.row], store);
+      return (await statementViews([evidence.row], store)).filter(isReadable);
     case 'tone':
-      return toneViews([evidence.row], store);
+      return (await toneViews([evidence.row], store)).filter(isReadable);
     case 'article': {
       const article = await store.articles.get({ id: evidence.articleId });
       return article ? [{ sentence: article.title ?? article.url, outlet: article.outlet, url: article.url }] : [];
@@ -48,5 +48,6 @@ async function statementsOfDay(
     ),
   );
   const fitting = rows.flat().filter((row) => issue === null || row.issue === issue);
-  return statementViews(fitting.sort((a, b) => b.confidence - a.confidence).slice(0, sentencesShown), store);
+  const surest = fitting.sort((a, b) => b.confidence - a.confidence).slice(0, sentencesShown);
+  return (await statementViews(surest, store)).filter(isReadable);
 }

@@ -9,7 +9,7 @@ import { type Signature, signatureOf } from '../../shared/article/signature.ts';
 import { PermanentError, TransientError } from '../../shared/errors.ts';
 import type { Queues } from '../../shared/queue/queues.ts';
 import { articleStates } from '../../shared/store/article-states.ts';
-import type { ArticleRow, TextRow } from '../../shared/store/rows.ts';
+import { type ArticleRow, isKept, type StoredText, type TextRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { WebClient } from '../../shared/web/web-client.ts';
 import { fileUnderBands, findCluster, leaveBands, repoint } from './assign-cluster.ts';
@@ -71,6 +71,7 @@ async function collectRow(row: ArticleRow, ports: CollectPorts): Promise<void> {
     fetchedAt: text.fetchedAt,
     textRevision: text.revision,
     textHash: text.hash,
+    textDroppedAt: text.revision === row.textRevision ? row.textDroppedAt : undefined,
     textSource: read.reason ? 'feed' : 'page',
   });
   if (!kept) throw new TransientError(`The article ${row.id} changed while it was fetched.`, 'It is fetched again.');
@@ -84,7 +85,7 @@ async function collectRow(row: ArticleRow, ports: CollectPorts): Promise<void> {
  */
 async function settle(row: ArticleRow, ports: CollectPorts): Promise<void> {
   const text = await ports.store.texts.get({ id: row.id, revision: row.textRevision ?? 0 });
-  if (text && row.seriesAt) {
+  if (text && isKept(text) && row.seriesAt) {
     const at = `${row.seriesAt}#${row.id}`;
     const self = { clusterId: row.id, clusterAt: at, originOutlet: row.outlet };
     const filed = { id: row.id, outlet: row.outlet, at };
@@ -185,7 +186,7 @@ function textRow(row: ArticleRow, article: Article, now: number): TextRow {
   const hash = createHash('sha256').update(`${article.title}\n${text}`).digest('hex').slice(0, 20);
   const revision = hash === row.textHash ? row.textRevision! : (row.textRevision ?? 0) + 1;
   const title = article.title ?? row.title;
-  return { id: row.id, revision, title, text, hash, cut, fetchedAt: new Date(now).toISOString() };
+  return { id: row.id, revision, title, text, hash, cut, fetchedAt: new Date(now).toISOString(), kept: 'kept' };
 }
 
 const describe = (article: Article): Partial<ArticleRow> => ({
@@ -209,10 +210,12 @@ async function leaveOldBands(
   const kept = new Set(next.bands);
   await leaveBands(
     at,
-    signatureOf(old.text).bands.filter((band) => !kept.has(band)),
+    bandsOf(old).filter((band) => !kept.has(band)),
     store,
   );
 }
+
+const bandsOf = (text: StoredText) => (isKept(text) ? signatureOf(text.text).bands : text.bands);
 
 async function reopenFollowers(
   followers: string[],

@@ -9,7 +9,7 @@ import type { CoverageRow, Store } from '../../shared/store/store.ts';
 import { toArray } from '../../shared/store/to-array.ts';
 import { addDays, dayOf, dayRange } from '../../shared/trend/day.ts';
 import { coverageSeries, seriesOf, wholeDispute } from '../../shared/trend/series.ts';
-import { statementViews, toneViews } from '../query/evidence.ts';
+import { isReadable, statementViews, toneViews } from '../query/evidence.ts';
 import { digestTime } from './digest-time.ts';
 
 export interface DigestPorts {
@@ -76,12 +76,12 @@ async function statementsOf(
       toArray(store.statements.query({ series: seriesOf(dispute, actor) }, 'at', { from, to: `${to}#~` })),
     ),
   );
-  return statementViews(rows.flat(), store);
+  return (await statementViews(rows.flat(), store)).filter(isReadable);
 }
 
 async function tonesOf(dispute: string, actors: string[], range: InstantRange, store: Store): Promise<DayTone[]> {
   const rows = await Promise.all(actors.map((actor) => mentionsIn(dispute, actor, range, store)));
-  return toneViews(rows.flat(), store);
+  return (await toneViews(rows.flat(), store)).filter(isReadable);
 }
 
 const mentionsIn = (dispute: string, actor: string, { from, to }: InstantRange, store: Store): Promise<MentionRow[]> =>

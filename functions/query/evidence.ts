@@ -1,5 +1,13 @@
 import { markedStatement, markedTone } from '../../shared/marks/marked-tag.ts';
-import type { ArticleRow, Evidence, MentionRow, StatementRow, TextRow, ToneEvidence } from '../../shared/store/rows.ts';
+import {
+  type ArticleRow,
+  type Evidence,
+  isKept,
+  type MentionRow,
+  type StatementRow,
+  type StoredText,
+  type ToneEvidence,
+} from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 
 /** A row's sentence as printed, with the span of the evidence inside it, and where it stands. */
@@ -13,7 +21,8 @@ interface Quoted {
   clusterId: string;
   title: string | null;
   url: string;
-  sentence: string;
+  /** Null when the text is no longer kept. */
+  sentence: string | null;
   codebookVersion: string;
   taggerVersion: string;
 }
@@ -40,7 +49,11 @@ export interface ToneView extends Quoted {
   reasons: StatementRow['reasons'];
 }
 
-type Documents = Map<string, { article: ArticleRow; text: TextRow }>;
+type Documents = Map<string, { article: ArticleRow; text: StoredText }>;
+
+/** Whether the sentence can still be read. */
+export const isReadable = <View extends { sentence: string | null }>(view: View): view is View & { sentence: string } =>
+  view.sentence !== null;
 
 /** Statements with their sentences. */
 export async function statementViews(
@@ -109,8 +122,9 @@ function quote(
   if (!document) return undefined;
   const { articleId, actor, outlet, clusterId, codebookVersion, taggerVersion } = row;
   const at = row.at.slice(0, row.at.indexOf('#'));
-  const { title, text } = document.text;
-  const sentence = text.slice(start, end);
+  const { article, text } = document;
+  const title = isKept(text) ? text.title : article.title;
+  const sentence = isKept(text) ? text.text.slice(start, end) : null;
   return {
     articleId,
     at,
@@ -118,7 +132,7 @@ function quote(
     outlet,
     clusterId,
     title,
-    url: document.article.url,
+    url: article.url,
     sentence,
     codebookVersion,
     taggerVersion,

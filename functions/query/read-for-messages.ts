@@ -1,6 +1,6 @@
 import type { MessageFile, Side } from '../../shared/messages/message-file.ts';
 import type { ReadArticle } from '../../shared/messages/pull-through.ts';
-import type { MentionRow, StatementRow } from '../../shared/store/rows.ts';
+import { isKept, type MentionRow, type StatementRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { toArray } from '../../shared/store/to-array.ts';
 import { seriesOf, wholeDispute } from '../../shared/trend/series.ts';
@@ -37,8 +37,8 @@ export async function readForMessages(
   const textOf = new Map(texts.map((text) => [text.id, text]));
   return all.flatMap(({ articleId, clusterId, outlet, at }) => {
     const [article, text] = [rowOf.get(articleId), textOf.get(articleId)];
-    // Erased between the two reads.
-    if (!article || !text) return [];
+    // Erased between the two reads, or no longer kept: what it carried can't be told.
+    if (!article || !text || !isKept(text)) return [];
     const place = { id: articleId, clusterId, outlet, url: article.url, at: at.slice(0, at.indexOf('#')) };
     return [
       { ...place, title: text.title ?? '', text: text.text, ...speech(named.get(articleId), stated.get(articleId)) },

@@ -1,6 +1,6 @@
 import { matchesText, parseTextQuery } from '../../shared/corpus/text-query.ts';
 import { signatureFilter } from '../../shared/corpus/word-signature.ts';
-import type { TextRow } from '../../shared/store/rows.ts';
+import { isKept, type TextRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { DisputeRequest } from './request.ts';
 
@@ -31,7 +31,7 @@ export function mayHoldText(asked: string | undefined): (row: { words?: string }
 
 /**
  * Reads the rows' articles and keeps the rows in whose text, as `textOf` cuts it, all words and phrases asked for stand.
- * Undefined when none is asked for.
+ * A text that is no longer kept holds nothing. Undefined when none is asked for.
  */
 export function textConfirmation<Row extends { articleId: string; textRevision: number }>(
   asked: string | undefined,
@@ -43,7 +43,7 @@ export function textConfirmation<Row extends { articleId: string; textRevision: 
   return async (rows) => {
     const revisions = new Map(rows.map(({ articleId, textRevision }) => [articleId, textRevision]));
     const found = await store.texts.getAll([...revisions].map(([id, revision]) => ({ id, revision })));
-    const texts = new Map(found.map((text) => [text.id, text]));
+    const texts = new Map(found.filter(isKept).map((text) => [text.id, text]));
     return rows.filter((row) => {
       const text = texts.get(row.articleId);
       return text !== undefined && matchesText(query, textOf(text, row));

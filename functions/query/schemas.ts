@@ -77,7 +77,7 @@ const quoted = {
   clusterId: z.string(),
   title: z.string().nullable(),
   url: z.string(),
-  sentence: z.string(),
+  sentence: z.string().nullable().openapi({ description: 'As printed; null when the text is no longer kept' }),
   codebookVersion: z.string(),
   taggerVersion: z.string(),
 };
@@ -188,6 +188,7 @@ export const articleWithTextSchema = z
         revision: z.number().int(),
         fetchedAt: text,
         title: text.nullable(),
+        droppedAt: text.nullable().openapi({ description: 'Since when the text is no longer kept' }),
         changes: z.array(paragraphChange),
       }),
     ),

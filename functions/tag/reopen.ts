@@ -56,9 +56,12 @@ export async function* reopenForTagging(
   yield { ...progress };
 }
 
-/** Whether the article's tags would be made anew: it was tagged, and not as it would be now. */
+/** Whether the article's tags would be made anew: it was tagged, not as it would be now, and its text is still kept. */
 export function isStale(row: ArticleRow, standing: Published[], all = false): boolean {
-  const isTagged = row.textRevision !== undefined && (row.state === 'counted' || row.state === 'irrelevant');
+  const isTagged =
+    row.textRevision !== undefined &&
+    row.textDroppedAt === undefined &&
+    (row.state === 'counted' || row.state === 'irrelevant');
   return isTagged && (all || row.tagging !== taggingOf(row, codebooksFor(row, standing)));
 }
 

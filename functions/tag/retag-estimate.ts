@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Published } from '../../shared/store/published-codebooks.ts';
-import type { ArticleRow, TextRow } from '../../shared/store/rows.ts';
+import { type ArticleRow, isKept, type TextRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { isStale } from './reopen.ts';
 import { tagUnder } from './tag-under.ts';
@@ -50,7 +50,7 @@ export async function estimateRetag(
   const measured = await Promise.all(
     sample.map(async (row) => {
       const text = await store.texts.get({ id: row.id, revision: row.textRevision! });
-      return text ? measure(row, text, standing, clock) : null;
+      return text && isKept(text) ? measure(row, text, standing, clock) : null;
     }),
   );
   const known = measured.filter((each) => each !== null);

@@ -4,7 +4,7 @@ import { PermanentError, TransientError } from '../../shared/errors.ts';
 import type { Queues } from '../../shared/queue/queues.ts';
 import { articleStates } from '../../shared/store/article-states.ts';
 import { type Published, zoneOf } from '../../shared/store/published-codebooks.ts';
-import type { ArticleRow, MentionRow, StatementRow, TextRow } from '../../shared/store/rows.ts';
+import { type ArticleRow, isKept, type MentionRow, type StatementRow, type TextRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { dayOf } from '../../shared/trend/day.ts';
 import { tagUnder } from './tag-under.ts';
@@ -26,6 +26,7 @@ const maximumRounds = 8;
 /**
  * Tags an article under the standing codebooks of its disputes and replaces the rows of its last tagging. Which
  * rows may exist is noted on the article before any is written, so that a crash at any point leaves none unaccounted for.
+ * An article whose text is no longer kept stays as it was tagged last.
  * @throws PermanentError `unknown-article`; TransientError when the article changed meanwhile
  */
 export async function tag(id: string, ports: TagPorts): Promise<void> {
@@ -41,9 +42,20 @@ async function tagOnce(id: string, ports: TagPorts): Promise<boolean> {
   const isOpen = row.state !== 'discovered' && row.state !== 'failed' && row.state !== 'alias';
   if (!isOpen || row.textRevision === undefined) return true;
   const text = await ports.store.texts.get({ id, revision: row.textRevision });
-  if (!text) throw new TransientError(`The text of ${id} is not there.`, 'It is read again.');
+  if (!text || !isKept(text)) return leaveAsTagged(row, ports);
   const published = codebooksFor(row, await ports.standingCodebooks());
   return replaceRows(row, text, published, ports);
+}
+
+/** Why an article was not tagged anew. */
+const noText = 'text-no-longer-kept';
+
+/** Its rows say what the text said; without rows and text nothing can be said any more. */
+async function leaveAsTagged(row: ArticleRow, ports: TagPorts): Promise<true> {
+  const { tagging } = row;
+  const outcome = Object.keys(row.rows ?? {}).length > 0 ? 'counted' : tagging ? 'irrelevant' : 'failed';
+  await articleStates(ports.store, ports.now).finish(row, outcome, noText);
+  return true;
 }
 
 async function replaceRows(row: ArticleRow, text: TextRow, published: Published[], ports: TagPorts): Promise<boolean> {

@@ -61,6 +61,7 @@ export class StageFunction extends Construct {
       ...(environment.reserveConcurrency && { reservedConcurrentExecutions: concurrencyOf(stage) }),
       environment: {
         CONTACT: environment.contact,
+        ...(stage.name === 'retain' && { TEXT_DAYS: String(environment.retention.textDays) }),
       },
       bundling: {
         format: OutputFormat.ESM,

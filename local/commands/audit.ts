@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { SettingError } from '../../shared/errors.ts';
 import { auditCodes, auditUnits } from '../../shared/reliability/audit-units.ts';
@@ -11,6 +11,7 @@ import { type AuditScore, scoreAudit } from '../../shared/reliability/score-audi
 import { seededRandom } from '../../shared/reliability/seeded-random.ts';
 import { type CorpusOptions, corpusOf, withCorpus } from '../corpus-options.ts';
 import { print, withPipeline } from '../open-store.ts';
+import { positive } from '../options.ts';
 
 interface DrawOptions extends CorpusOptions {
   size: number;
@@ -39,12 +40,6 @@ const keySchema = z.object({
   seed: z.number(),
   units: z.array(unitSchema),
 });
-
-const positive = (value: string): number => {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number above 0');
-  return number;
-};
 
 /** Adds `audit draw` and `audit score`: blind coding of a sample, and how far people and tagger agree. */
 export function addAudit(program: Command): void {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { codebookOf } from '../../shared/store/published-codebooks.ts';
+import { isKept } from '../../shared/store/rows.ts';
 import { SuggestionCounter } from '../../shared/suggest/suggestion-counter.ts';
 import { type CorpusOptions, corpusOf, withCorpus } from '../corpus-options.ts';
 import { print, withPipeline } from '../open-store.ts';
@@ -29,7 +30,7 @@ export function addSuggest(program: Command): void {
         const { codebook } = codebookOf(await runtime.standingCodebooks(), dispute);
         const counter = new SuggestionCounter();
         for await (const { text } of entries)
-          counter.add(text.text.split('\n\n').flatMap((part) => part.split(sentenceEnd)));
+          if (isKept(text)) counter.add(text.text.split('\n\n').flatMap((part) => part.split(sentenceEnd)));
         print(counter.unknown(codebook, options.limit), options.json, (suggestions) =>
           suggestions.length === 0
             ? 'Nothing frequent is missing.'

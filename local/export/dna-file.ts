@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import sqlite, { type Database, type Statement } from 'node-sqlite3-wasm';
 import type { Actor, Codebook } from '../../shared/codebook/codebook.ts';
 import type { CorpusEntry } from '../../shared/export/read-corpus.ts';
-import type { StatementRow } from '../../shared/store/rows.ts';
+import { isKept, type StatementRow } from '../../shared/store/rows.ts';
 import { dnaTables } from './dna-layout.ts';
 import { dnaPassword } from './formats.ts';
 
@@ -55,8 +55,8 @@ export class DnaFile {
     this.#documents += 1;
     this.#insert('DOCUMENTS', {
       ID: this.#documents,
-      Title: text.title ?? '',
-      Text: text.text,
+      Title: (isKept(text) ? text.title : article.title) ?? '',
+      Text: isKept(text) ? text.text : '',
       Coder: coder,
       Author: article.byline ?? '',
       Source: counted.outlet,

@@ -20,11 +20,15 @@ export interface ReleasedArticle {
   language: string | null;
   kind: string | null;
   text_revision: number;
-  text: string;
+  /** Null when it was no longer kept. */
+  text: string | null;
 }
 
+export const holdsText = (released: ReleasedArticle): released is ReleasedArticle & { text: string } =>
+  released.text !== null;
+
 /** The article as the tagger leaves it now; null when it finds the article is not about the dispute. */
-export function retaggedEntry(released: ReleasedArticle, published: Published): CorpusEntry | null {
+export function retaggedEntry(released: ReleasedArticle & { text: string }, published: Published): CorpusEntry | null {
   const { article_id: id, published_at: seriesAt, text_revision: revision, title } = released;
   const described = {
     id,

@@ -10,7 +10,7 @@ import { jsonLines } from '../../shared/export/table-formats.ts';
 import { type ExportTable, exportTables } from '../../shared/export/tables.ts';
 import { TAGGER_VERSION } from '../../shared/language/tag-article.ts';
 import { describeFile } from '../export/table-sink.ts';
-import { type ReleasedArticle, retaggedEntry } from './retagged-entry.ts';
+import { holdsText, type ReleasedArticle, retaggedEntry } from './retagged-entry.ts';
 import { codebookFile, manifestFile } from './write-release.ts';
 
 const manifestSchema = z.looseObject({
@@ -21,6 +21,8 @@ const manifestSchema = z.looseObject({
 
 export interface Verification {
   articles: number;
+  /** Articles whose text was no longer kept at the release: their tags can't be made again. */
+  withoutText: number;
   /** Files whose hash is another than the manifest's, or that are not there. */
   changedFiles: string[];
   /** The first line of each table that the tagger now makes otherwise, counted from 1. */
@@ -48,14 +50,22 @@ export async function verifyRelease(folder: string): Promise<Verification> {
   const published = { codebook, version: codebookVersion(codebook) };
   const tables = exportTables.map((table) => new ComparedTable(table, folder));
   let articles = 0;
+  let withoutText = 0;
   for await (const line of linesOf(join(folder, 'articles.jsonl'))) {
     articles += 1;
-    const entry = retaggedEntry(JSON.parse(line) as ReleasedArticle, published);
+    const released = JSON.parse(line) as ReleasedArticle;
+    if (!holdsText(released)) {
+      withoutText += 1;
+      for (const table of tables) await table.pass(released.article_id);
+      continue;
+    }
+    const entry = retaggedEntry(released, published);
     for (const table of tables) await table.compare(entry ? table.linesOf(entry) : []);
   }
   for (const table of tables) await table.end();
   return {
     articles,
+    withoutText,
     changedFiles,
     firstDifferences: Object.fromEntries(
       tables.flatMap(({ name, firstDifference }) => (firstDifference === null ? [] : [[name, firstDifference]])),
@@ -69,6 +79,8 @@ export async function verifyRelease(folder: string): Promise<Verification> {
 class ComparedTable {
   readonly #table: ExportTable;
   readonly #released: AsyncIterator<string>;
+  /** The next released line, read ahead. */
+  #next: IteratorResult<string> | null = null;
   #line = 0;
   firstDifference: number | null = null;
 
@@ -89,14 +101,30 @@ class ComparedTable {
     for (const line of lines) {
       if (this.firstDifference !== null) return;
       this.#line += 1;
-      const released = await this.#released.next();
+      const released = await this.#take();
       if (released.done || released.value !== line) this.firstDifference = this.#line;
     }
   }
 
+  /** Goes on behind the lines of an article that can't be made again. */
+  async pass(articleId: string): Promise<void> {
+    while (this.firstDifference === null) {
+      this.#next ??= await this.#released.next();
+      if (this.#next.done || JSON.parse(this.#next.value).article_id !== articleId) return;
+      this.#next = null;
+      this.#line += 1;
+    }
+  }
+
+  async #take(): Promise<IteratorResult<string>> {
+    const next = this.#next ?? (await this.#released.next());
+    this.#next = null;
+    return next;
+  }
+
   /** Lines left over are tags that are no longer made. */
   async end(): Promise<void> {
-    if (this.firstDifference === null && !(await this.#released.next()).done) this.firstDifference = this.#line + 1;
+    if (this.firstDifference === null && !(await this.#take()).done) this.firstDifference = this.#line + 1;
     await this.#released.return?.();
   }
 }

@@ -1,4 +1,4 @@
-import type { ArticleRow, MentionRow, StatementRow, TextRow } from '../store/rows.ts';
+import type { ArticleRow, MentionRow, StatementRow, StoredText } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 import { toArray } from '../store/to-array.ts';
 import { seriesOf, wholeDispute } from '../trend/series.ts';
@@ -6,7 +6,7 @@ import { seriesOf, wholeDispute } from '../trend/series.ts';
 /** An article of a dispute with all its tags. */
 export interface CorpusEntry {
   article: ArticleRow;
-  text: TextRow;
+  text: StoredText;
   /** One an actor mentioned; not the row of the dispute as a whole. */
   mentions: MentionRow[];
   statements: StatementRow[];

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { markedStatement, markedTone } from '../marks/marked-tag.ts';
-import type { MentionRow, StatementRow, TaggedRow, ToneEvidence } from '../store/rows.ts';
+import {
+  isKept,
+  type MentionRow,
+  type StatementRow,
+  type StoredText,
+  type TaggedRow,
+  type ToneEvidence,
+} from '../store/rows.ts';
 import type { CorpusEntry } from './read-corpus.ts';
 
 /** Types of Frictionless Table Schema (v1) that exports use. */
@@ -50,7 +57,13 @@ const instantOf = ({ at }: { at: string }) => at.slice(0, at.indexOf('#'));
 const articles = table<CorpusEntry>('articles', 'Articles about the dispute', (entry) => [entry], [
   { name: 'article_id', type: 'string', description: 'Identifies the article', of: ({ article }) => article.id },
   { name: 'url', type: 'string', description: 'Its address', of: ({ article }) => article.url },
-  { name: 'title', type: 'string', description: 'Its headline', isText: true, of: ({ text }) => text.title },
+  {
+    name: 'title',
+    type: 'string',
+    description: 'Its headline',
+    isText: true,
+    of: ({ article, text }) => (isKept(text) ? text.title : article.title),
+  },
   { name: 'outlet', type: 'string', description: 'Outlet that published it', of: ({ counted }) => counted.outlet },
   {
     name: 'origin_outlet',
@@ -96,13 +109,28 @@ const articles = table<CorpusEntry>('articles', 'Articles about the dispute', (e
     description: 'Number of the text that was tagged',
     of: ({ text }) => text.revision,
   },
-  { name: 'text_hash', type: 'string', description: 'SHA-256 of the text', of: ({ text }) => hashOf(text.text) },
-  { name: 'text', type: 'string', description: 'Text as tagged', isText: true, of: ({ text }) => text.text },
+  {
+    name: 'text_hash',
+    type: 'string',
+    description: 'SHA-256 of the text',
+    of: ({ text }) => (isKept(text) ? hashOf(text.text) : text.sha256),
+  },
+  {
+    name: 'text',
+    type: 'string',
+    description: 'Text as tagged; empty when it is no longer kept',
+    isText: true,
+    of: ({ text }) => (isKept(text) ? text.text : null),
+  },
 ]);
+
+/** The hash that was kept with a dropped text, else that of the words themselves. */
+const sentenceHash = (text: StoredText, [start, end]: [number, number]): string | null =>
+  isKept(text) ? hashOf(text.text.slice(start, end)) : (text.sentences[`${start}-${end}`] ?? null);
 
 /** Where a tag stands: columns that statements, tones and mentions share. */
 function placed<Row>(rowOf: (row: Row) => TaggedRow, sentenceOf: (row: Row) => [number, number]): Column<Row>[] {
-  const sentence = (row: Row, { text }: CorpusEntry) => text.text.slice(...sentenceOf(row));
+  const sentence = (row: Row, { text }: CorpusEntry) => (isKept(text) ? text.text.slice(...sentenceOf(row)) : null);
   return [
     { name: 'article_id', type: 'string', description: 'Article it stands in', of: (row) => rowOf(row).articleId },
     {
@@ -126,7 +154,7 @@ function placed<Row>(rowOf: (row: Row) => TaggedRow, sentenceOf: (row: Row) => [
       name: 'sentence_hash',
       type: 'string',
       description: 'SHA-256 of the sentence',
-      of: (row, entry) => hashOf(sentence(row, entry)),
+      of: (row, { text }) => sentenceHash(text, sentenceOf(row)),
     },
     {
       name: 'codebook_version',

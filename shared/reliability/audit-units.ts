@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CorpusEntry } from '../export/read-corpus.ts';
 import type { Stance } from '../language/tags.ts';
+import { isKept } from '../store/rows.ts';
 
 /** What a coder may say of a unit: the actor's stance on the issue in this sentence, or that it states none. */
 export const auditCodes = ['for', 'against', 'neutral', 'none'] as const;
@@ -24,9 +25,10 @@ const idLength = 12;
 
 /**
  * The units of an article: each statement, and each issue of the codebook for each actor mentioned in a sentence without
- * a statement on it. The second kind is where missed statements show.
+ * a statement on it. The second kind is where missed statements show. A text that is no longer kept can't be coded.
  */
 export function auditUnits({ text, mentions, statements }: CorpusEntry, issues: readonly string[]): AuditUnit[] {
+  if (!isKept(text)) return [];
   const units = new Map<string, AuditUnit>();
   const add = (actor: string, issue: string, place: [number, number], tagger: AuditCode, confidence: number) => {
     const { id: articleId } = text;

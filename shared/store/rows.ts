@@ -49,6 +49,8 @@ export interface ArticleRow {
   textRevision?: number;
   textHash?: string;
   textSource?: 'page' | 'feed';
+  /** When the current text was dropped because its time was over: its tags can't be made anew. */
+  textDroppedAt?: string | undefined;
   /** Head of the near-duplicate cluster (an article id) and the outlet it appeared in. */
   clusterId?: string;
   /** `seriesAt#articleId` of the head: the earlier of two heads wins. */
@@ -72,7 +74,25 @@ export interface TextRow {
   /** Characters cut from the end to stay under DynamoDB's item limit. */
   cut: number;
   fetchedAt: string;
+  /** Set while the text is kept: key of the sparse index by age. */
+  kept?: 'kept';
 }
+
+/** What stays of a text when its time is over: what tells whether a text found again is this one. */
+export interface DroppedText extends Omit<TextRow, 'text' | 'title' | 'kept'> {
+  droppedAt: string;
+  /** SHA-256 of the text, in hex. */
+  sha256: string;
+  /** SHA-256 of each sentence that a tag rests on, by `start-end` of its offsets. */
+  sentences: Record<string, string>;
+  /** Bands of its near-duplicate signature, under which the article is still found. */
+  bands: string[];
+}
+
+/** A row of Texts. */
+export type StoredText = TextRow | DroppedText;
+
+export const isKept = (text: StoredText): text is TextRow => 'text' in text;
 
 /** Signatures: one row a near-duplicate band of an article. */
 export interface SignatureRow {

@@ -6,7 +6,7 @@ import type { Delivery } from '../report/delivery.ts';
 import type { TableName } from '../stages.ts';
 import type { TrendPoint } from '../trend/trend-point.ts';
 import type { HostPace } from '../web/host-pace.ts';
-import type { ArticleRow, MentionRow, SignatureRow, StatementRow, TextRow } from './rows.ts';
+import type { ArticleRow, MentionRow, SignatureRow, StatementRow, StoredText } from './rows.ts';
 import { Table } from './table.ts';
 
 /** Feeds: what a poll remembers, as one document; the revision guards against two polls at once. */
@@ -88,7 +88,7 @@ export interface Store {
   hosts: Table<HostRow>;
   codebooks: Table<CodebookRow>;
   articles: Table<ArticleRow>;
-  texts: Table<TextRow>;
+  texts: Table<StoredText>;
   signatures: Table<SignatureRow>;
   mentions: Table<MentionRow>;
   statements: Table<StatementRow>;

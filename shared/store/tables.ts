@@ -37,8 +37,13 @@ export const tables: Record<TableName, TableDefinition> = {
     partition: text('id'),
     indexes: [{ name: 'unfinished', partition: text('unfinished'), sort: text('touchedAt'), include: [] }],
   },
-  /** Texts apart from states: a change of state then costs one write unit, and text can expire alone. */
-  Texts: { partition: text('id'), sort: { name: 'revision', type: 'N' } },
+  /** Texts apart from states: a change of state then costs one write unit, and texts can be dropped alone. */
+  Texts: {
+    partition: text('id'),
+    sort: { name: 'revision', type: 'N' },
+    // Sparse: what is dropped leaves it.
+    indexes: [{ name: 'age', partition: text('kept'), sort: text('fetchedAt'), include: [] }],
+  },
   /** Near-duplicate bands: articles that share a band are candidates for one cluster. */
   Signatures: { partition: text('band'), sort: text('at') },
   Mentions: { partition: text('series'), sort: text('at') },

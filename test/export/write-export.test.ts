@@ -13,18 +13,20 @@ import type { ExportFormat } from '../../local/export/formats.ts';
 import { newFolder } from '../../local/export/new-folder.ts';
 import { writeExport } from '../../local/export/write-export.ts';
 import { type CorpusEntry, readCorpus } from '../../shared/export/read-corpus.ts';
+import { isKept, type TextRow } from '../../shared/store/rows.ts';
 import { toArray } from '../../shared/store/to-array.ts';
 import { ferryCodebook } from '../pipeline/harness.ts';
 import { type Corpus, startCorpus } from '../query/corpus.ts';
 
 let corpus: Corpus;
-let entries: CorpusEntry[];
+let entries: (CorpusEntry & { text: TextRow })[];
 let scratch: string;
 beforeAll(async () => {
   corpus = await startCorpus();
   scratch = await mkdtemp(join(tmpdir(), 'picketline-export-'));
   const instants = { from: '2020-03-01T00:00:00.000Z', to: '2020-03-31T22:59:59.999Z' };
-  entries = await toArray(readCorpus(corpus.harness.pipeline.runtime.store, 'ferry-dispute', instants));
+  const read = await toArray(readCorpus(corpus.harness.pipeline.runtime.store, 'ferry-dispute', instants));
+  entries = read.flatMap(({ text, ...entry }) => (isKept(text) ? [{ ...entry, text }] : []));
 }, 120_000);
 afterAll(async () => {
   await corpus.harness.stop();

@@ -193,6 +193,13 @@ describe('the bundled functions, each behind the Runtime API as Lambda runs it',
     await open.close();
   });
 
+  it('retain: drops nothing that is new, and nothing at all where nobody said how long texts are kept', async () => {
+    const retain = deployed('retain', { environment: { ...environment, TEXT_DAYS: '400' } });
+    expect(await retain.invoke({})).toEqual({ answer: { dropped: 0, inWork: 0 } });
+    await retain.close();
+    expect(await invoke('retain', {})).toMatchObject({ error: { errorType: 'SettingError' } });
+  });
+
   it('digest: a webhook that is not public is refused, and the day stays open for a better address', async () => {
     expect(await invoke('digest', { day: '2016-02-11' })).toMatchObject({
       error: { errorMessage: expect.stringMatching(/webhook refused it(?!.*127)/) },

@@ -51,6 +51,7 @@ describe('environments', () => {
     ['an address for alarms', { alarmAddress: 'nobody' }, 'alarmAddress'],
     ['a budget', { monthlyBudget: 0 }, 'monthlyBudget'],
     ['a period', { retention: { logDays: 91 } }, 'logDays'],
+    ['how long texts are kept', { retention: { logDays: 90, textDays: 0 } }, 'textDays'],
     ['a sign-in without its keys', { access: { kind: 'issuer', issuer: 'https://login.example' } }, 'jwksUri'],
     ['a sign-in in the clear', { access: { kind: 'issuer', issuer: 'http://login.example' } }, 'https://'],
     ['a field that is none', { alarmEmail: 'a@b.example' }, 'alarmEmail'],
@@ -203,6 +204,11 @@ describe('logs', () => {
 });
 
 describe('schedules', () => {
+  it('texts go when the environment says, looked at every hour', () => {
+    expect(functionOf(stageNamed('retain')).Properties.Environment.Variables.TEXT_DAYS).toBe('400');
+    template.hasResourceProperties('AWS::Scheduler::Schedule', { ScheduleExpression: 'rate(1 hour)' });
+  });
+
   it('the digest goes out at seven in London, through both clock changes, and is tried again until midnight', () => {
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: 'cron(0/15 7-23 * * ? *)',

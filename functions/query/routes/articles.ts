@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { diffParagraphs } from '../../../shared/article/diff-paragraphs.ts';
 import { type Place, writeCursor } from '../../../shared/corpus/cursor.ts';
 import { listRows } from '../../../shared/corpus/list-rows.ts';
-import type { ArticleRow, MentionRow, TextRow } from '../../../shared/store/rows.ts';
+import { type ArticleRow, isKept, type MentionRow, type StoredText } from '../../../shared/store/rows.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import { toArray } from '../../../shared/store/to-array.ts';
 import { seriesOf, wholeDispute } from '../../../shared/trend/series.ts';
@@ -73,7 +73,10 @@ export function articleRoutes({ store }: Pick<Ports, 'store'>): OpenAPIHono {
     if (!article) throw problem(404, 'id', `There is no article "${id}"; it may have been erased.`);
     const texts = await toArray(store.texts.query({ id }, 'revision'));
     const { rows: _, rowsKey: __, ...shown } = article;
-    return context.json({ article: shown, text: texts.at(-1) ?? null, revisions: revisionsOf(texts) }, 200);
+    return context.json(
+      { article: shown, text: texts.filter(isKept).at(-1) ?? null, revisions: revisionsOf(texts) },
+      200,
+    );
   });
   return api;
 }
@@ -116,11 +119,13 @@ function describeArticle(row: MentionRow, article: ArticleRow) {
 }
 
 /** Each revision with its time, and what it changed against the one before. */
-function revisionsOf(texts: TextRow[]) {
-  const paragraphs = ({ text }: TextRow) => text.split('\n\n');
+function revisionsOf(texts: StoredText[]): z.infer<typeof articleWithTextSchema>['revisions'] {
+  const paragraphs = (text: string) => text.split('\n\n');
   return texts.map((text, index) => {
     const before = texts[index - 1];
-    const changes = before ? diffParagraphs(paragraphs(before), paragraphs(text)) : [];
-    return { revision: text.revision, fetchedAt: text.fetchedAt, title: text.title, changes };
+    const { revision, fetchedAt } = text;
+    if (!isKept(text)) return { revision, fetchedAt, title: null, droppedAt: text.droppedAt, changes: [] };
+    const changes = before && isKept(before) ? diffParagraphs(paragraphs(before.text), paragraphs(text.text)) : [];
+    return { revision, fetchedAt, title: text.title, droppedAt: null, changes };
   });
 }

@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { listRows } from '../../../shared/corpus/list-rows.ts';
 import { quoteLineages } from '../../../shared/lineage/quote-lineage.ts';
 import type { StatementRow } from '../../../shared/store/rows.ts';
-import { statementViews } from '../evidence.ts';
+import { isReadable, statementViews } from '../evidence.ts';
 import { newApi } from '../new-api.ts';
 import { actorParameter, disputeParameter, periodParameters, readIssues } from '../parameters.ts';
 import { problem } from '../problem.ts';
@@ -61,10 +61,12 @@ export function lineageRoutes(ports: Ports): OpenAPIHono {
     if (next) throw problem(400, 'from', 'The period holds more quotations than one request compares: shorten it.');
     // A sentence with statements on two issues is one quotation.
     const quotations = new Map(
-      (await statementViews(rows, ports.store)).map(({ tag, articleId, at, outlet, actor, sentence, span }) => {
-        const words = sentence.slice(...span);
-        return [`${articleId}\n${actor}\n${words}`, { tag, articleId, at, outlet, actor, words }];
-      }),
+      (await statementViews(rows, ports.store))
+        .filter(isReadable)
+        .map(({ tag, articleId, at, outlet, actor, sentence, span }) => {
+          const words = sentence.slice(...span);
+          return [`${articleId}\n${actor}\n${words}`, { tag, articleId, at, outlet, actor, words }];
+        }),
     );
     return context.json({ lineages: quoteLineages([...quotations.values()]) }, 200);
   });
