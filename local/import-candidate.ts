@@ -30,6 +30,7 @@ export async function importCandidate(candidate: ImportCandidate, ports: ImportP
   });
   if (held) await reopenFailed(id, runtime);
   const row = await runtime.store.articles.get({ id });
+  if (row?.erasedAt || row?.redactedAt) return 'known';
   if (held && row?.state === 'discovered') await collect(id, { ...runtime, web: held });
   return known === 'new' ? 'new' : 'known';
 }

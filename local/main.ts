@@ -6,6 +6,7 @@ import { addCodebook } from './commands/codebook.ts';
 import { addCost } from './commands/cost.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDigest } from './commands/digest.ts';
+import { addErase } from './commands/erase.ts';
 import { addExport } from './commands/export.ts';
 import { addFeeds } from './commands/feeds.ts';
 import { addImport } from './commands/import.ts';
@@ -49,6 +50,7 @@ for (const add of [
   addKey,
   addCost,
   addRetain,
+  addErase,
 ])
   add(program);
 

@@ -12,6 +12,7 @@ export type TableName =
   | 'Trends'
   | 'Deliveries'
   | 'Marks'
+  | 'Erasures'
   | 'Keys'
   | 'KeyUses';
 

@@ -16,6 +16,7 @@ const storeKeys: Record<TableName, keyof Store> = {
   Trends: 'trends',
   Deliveries: 'deliveries',
   Marks: 'marks',
+  Erasures: 'erasures',
   Keys: 'keys',
   KeyUses: 'keyUses',
 };

@@ -33,8 +33,16 @@ const maximumTextBytes = 300_000;
 export async function collect(id: string, ports: CollectPorts): Promise<void> {
   const row = await ports.store.articles.get({ id });
   if (!row) throw new PermanentError('unknown-article', `No article ${id}.`, 'The message is kept; it can be dropped.');
-  if (row.state === 'discovered') await collectRow(row, ports);
+  if (row.erasedAt) await leaveErased(row, ports);
+  else if (row.state === 'discovered') await collectRow(row, ports);
   else if (row.state === 'collected') await settle(row, ports);
+}
+
+/** A text that was on its way while the article was erased goes, too. */
+async function leaveErased({ id }: ArticleRow, ports: CollectPorts): Promise<void> {
+  for await (const { revision } of ports.store.texts.query({ id }, 'revision', { consistent: true }))
+    await ports.store.texts.delete({ id, revision });
+  await ports.queues.send('tag', [{ v: 1, articleId: id }]);
 }
 
 async function collectRow(row: ArticleRow, ports: CollectPorts): Promise<void> {

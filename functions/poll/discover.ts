@@ -17,12 +17,13 @@ type Discovery = 'new' | 'duplicate' | 'updated';
 
 /**
  * Keeps an entry's article in state `discovered` before its message is sent, so that nothing can be lost between the
- * two. A poll that is run again after a crash gets the same answer: what this feed first brought at this instant is new.
+ * two. What was erased on request, or a person blacked out of, is not taken up again. A poll that is run again after a crash gets the same answer: what this feed first brought at this instant is new.
  */
 export async function discover(entry: DiscoveredEntry, ports: DiscoverPorts): Promise<Discovery> {
   const { store, queues } = ports;
   const row = articleRow(entry, ports.feed);
   const before = await store.articles.get({ id: row.id });
+  if (before?.erasedAt || before?.redactedAt) return 'duplicate';
   if (!before && (await isKnownStory(entry, row.id, store))) return 'duplicate';
   const isNew = !before && (await store.articles.putIf(row, { text: 'attribute_not_exists(id)' }));
   const known = isNew ? row : (before ?? (await store.articles.get({ id: row.id })) ?? row);

@@ -4,10 +4,10 @@ import { PermanentError, TransientError } from '../../shared/errors.ts';
 import type { Queues } from '../../shared/queue/queues.ts';
 import { articleStates } from '../../shared/store/article-states.ts';
 import { type Published, zoneOf } from '../../shared/store/published-codebooks.ts';
-import { type ArticleRow, isKept, type MentionRow, type StatementRow, type TextRow } from '../../shared/store/rows.ts';
+import { type ArticleRow, isKept, type MentionRow, type StatementRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { dayOf } from '../../shared/trend/day.ts';
-import { tagUnder } from './tag-under.ts';
+import { type Tagged, tagUnder } from './tag-under.ts';
 import { codebooksFor, taggingOf } from './tagging-of.ts';
 
 export interface TagPorts {
@@ -26,7 +26,7 @@ const maximumRounds = 8;
 /**
  * Tags an article under the standing codebooks of its disputes and replaces the rows of its last tagging. Which
  * rows may exist is noted on the article before any is written, so that a crash at any point leaves none unaccounted for.
- * An article whose text is no longer kept stays as it was tagged last.
+ * An article whose text is no longer kept stays as it was tagged last; one that was erased loses its rows.
  * @throws PermanentError `unknown-article`; TransientError when the article changed meanwhile
  */
 export async function tag(id: string, ports: TagPorts): Promise<void> {
@@ -39,16 +39,23 @@ export async function tag(id: string, ports: TagPorts): Promise<void> {
 async function tagOnce(id: string, ports: TagPorts): Promise<boolean> {
   const row = await ports.store.articles.get({ id });
   if (!row) throw new PermanentError('unknown-article', `No article ${id}.`, 'The message is kept; it can be dropped.');
+  if (row.erasedAt) return replaceRows(row, [], await ownCodebooks(row, ports), ports);
   const isOpen = row.state !== 'discovered' && row.state !== 'failed' && row.state !== 'alias';
   if (!isOpen || row.textRevision === undefined) return true;
   const text = await ports.store.texts.get({ id, revision: row.textRevision });
   if (!text || !isKept(text)) return leaveAsTagged(row, ports);
-  const published = codebooksFor(row, await ports.standingCodebooks());
-  return replaceRows(row, text, published, ports);
+  const published = await ownCodebooks(row, ports);
+  const results = published.map((each) => tagUnder(each, row, text));
+  return replaceRows(row, results, published, ports);
 }
+
+const ownCodebooks = async (row: ArticleRow, ports: TagPorts) => codebooksFor(row, await ports.standingCodebooks());
 
 /** Why an article was not tagged anew. */
 const noText = 'text-no-longer-kept';
+
+/** What is left of an article that was erased on request. */
+export const erased = 'erased';
 
 /** Its rows say what the text said; without rows and text nothing can be said any more. */
 async function leaveAsTagged(row: ArticleRow, ports: TagPorts): Promise<true> {
@@ -58,17 +65,22 @@ async function leaveAsTagged(row: ArticleRow, ports: TagPorts): Promise<true> {
   return true;
 }
 
-async function replaceRows(row: ArticleRow, text: TextRow, published: Published[], ports: TagPorts): Promise<boolean> {
+async function replaceRows(
+  row: ArticleRow,
+  results: Tagged[],
+  published: Published[],
+  ports: TagPorts,
+): Promise<boolean> {
   const states = articleStates(ports.store, ports.now);
-  const results = published.map((each) => tagUnder(each, row, text));
   const mentions = results.flatMap((result) => result.mentions);
   const statements = results.flatMap((result) => result.statements);
   const next = rowCounts(mentions, statements);
   const previous = row.rows ?? {};
-  const tagging = taggingOf(row, published);
+  // Of no text: a worker that still has the text in hand must not take this tagging for its own.
+  const tagging = row.erasedAt ? taggingOf({}, []) : taggingOf(row, published);
   if (mentions.length === 0 && Object.keys(previous).length === 0) {
     const reasons = [...new Set(results.map(({ reason }) => reason))].join(' ');
-    await states.finish(row, 'irrelevant', reasons || 'no-codebook', { tagging });
+    await states.finish(row, 'irrelevant', row.erasedAt ? erased : reasons || 'no-codebook', { tagging });
     return true;
   }
   const note = noteOf(widest(previous, next));

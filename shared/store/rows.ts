@@ -51,6 +51,10 @@ export interface ArticleRow {
   textSource?: 'page' | 'feed';
   /** When the current text was dropped because its time was over: its tags can't be made anew. */
   textDroppedAt?: string | undefined;
+  /** When it was erased on request: what is left tells only that, so that it is not collected again. */
+  erasedAt?: string;
+  /** When a person was blacked out of it on request: it is not fetched again, which would bring the name back. */
+  redactedAt?: string;
   /** Head of the near-duplicate cluster (an article id) and the outlet it appeared in. */
   clusterId?: string;
   /** `seriesAt#articleId` of the head: the earlier of two heads wins. */

@@ -82,6 +82,19 @@ export interface KeyUseRow {
   expires: number;
 }
 
+/** Erasures: that a request to erase was met, without what was erased. */
+export interface ErasureRow {
+  id: string;
+  kind: 'article' | 'person';
+  at: string;
+  by: string;
+  why: string;
+  /** Unfinished ones are begun again by the same request. */
+  state: 'begun' | 'done';
+  /** Rows erased, by what they were. */
+  counts: Record<string, number>;
+}
+
 /** All tables. */
 export interface Store {
   feeds: Table<FeedRow>;
@@ -97,6 +110,7 @@ export interface Store {
   coverage: Table<CoverageRow>;
   deliveries: Table<DeliveryRow>;
   marks: Table<MarkRow>;
+  erasures: Table<ErasureRow>;
   keys: Table<ApiKey>;
   keyUses: Table<KeyUseRow>;
 }
@@ -116,6 +130,7 @@ export function createStore(client: DynamoDBClient, nameOf: (table: TableName) =
     coverage: new Table(client, nameOf('Trends')),
     deliveries: new Table(client, nameOf('Deliveries')),
     marks: new Table(client, nameOf('Marks')),
+    erasures: new Table(client, nameOf('Erasures')),
     keys: new Table(client, nameOf('Keys')),
     keyUses: new Table(client, nameOf('KeyUses')),
   };

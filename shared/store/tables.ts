@@ -75,6 +75,8 @@ export const tables: Record<TableName, TableDefinition> = {
   Deliveries: { partition: text('dispute'), sort: text('message') },
   /** What people say of tags: rows are added and never changed. */
   Marks: { partition: text('dispute'), sort: text('mark') },
+  /** Requests to erase that were met: who, when, why and how much, never what. */
+  Erasures: { partition: text('id') },
   /** API keys, of which only hashes are kept. Apart from their uses, so that what counts these can make no key. */
   Keys: { partition: text('id') },
   KeyUses: { partition: text('id'), sort: text('minute'), timeToLive: 'expires' },

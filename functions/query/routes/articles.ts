@@ -70,7 +70,7 @@ export function articleRoutes({ store }: Pick<Ports, 'store'>): OpenAPIHono {
   api.openapi(getArticle, async (context) => {
     const { id } = context.req.valid('param');
     const article = await store.articles.get({ id });
-    if (!article) throw problem(404, 'id', `There is no article "${id}"; it may have been erased.`);
+    if (!article || article.erasedAt) throw problem(404, 'id', `There is no article "${id}"; it may have been erased.`);
     const texts = await toArray(store.texts.query({ id }, 'revision'));
     const { rows: _, rowsKey: __, ...shown } = article;
     return context.json(
