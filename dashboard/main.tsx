@@ -12,6 +12,9 @@ const show = (content: ComponentChild) => {
 };
 
 try {
+  const back = new URLSearchParams(location.search);
+  if (back.has('state') && (back.has('code') || back.has('error')))
+    await import('./data/sign-in.ts').then(({ finishSignIn }) => finishSignIn());
   const disputes = await getDisputes();
   const first = readLink(new URLSearchParams(location.search), disputes);
   if (first) show(<Page disputes={disputes} first={first} />);

@@ -1,3 +1,5 @@
+import { currentToken, forgetToken } from './token.ts';
+
 /** The API refused or failed; the message is its own explanation. */
 export class ApiError extends Error {
   readonly status: number;
@@ -36,12 +38,21 @@ export function forget(part: string): void {
 export const send = <T>(path: string, body: object): Promise<T> =>
   read<T>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
-async function read<T>(path: string, request?: RequestInit): Promise<T> {
-  const answer = await fetch(path, request).catch(() => {
+/** Where the server asks for a sign-in the person is sent there; one that it does not accept is told, lest the two play ball. */
+async function read<T>(path: string, request: RequestInit = {}): Promise<T> {
+  const token = currentToken();
+  const headers = { ...(request.headers as object), ...(token && { authorization: `Bearer ${token}` }) };
+  const answer = await fetch(path, { ...request, headers }).catch(() => {
     throw new ApiError(0, 'The server can’t be reached. Check that Picketline is running, then try again.');
   });
   const body = await answer.json().catch(() => null);
   if (answer.ok) return body as T;
+  if (answer.status === 401) {
+    forgetToken();
+    const { beginSignIn } = await import('./sign-in.ts');
+    // The page is left: nothing is answered any more.
+    if (token === null && (await beginSignIn())) return new Promise(() => {});
+  }
   const detail = (body as { detail?: string } | null)?.detail;
   throw new ApiError(answer.status, detail ?? `The server answered ${answer.status}. Try again in a minute.`);
 }
