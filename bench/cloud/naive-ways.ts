@@ -9,7 +9,7 @@ export interface Way {
   writeUnits: number;
 }
 
-const sampleSize = 25;
+const sampleSize = 10;
 
 /**
  * The articles that were tagged last, counted three ways on the day as it stands: recounted together, as the pipeline

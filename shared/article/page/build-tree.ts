@@ -104,7 +104,8 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
-    if (this.unreadFrom > 0) return;
+    // Below zero: a tag that the document's end cut off before its name.
+    if (this.unreadFrom > 0 || start < 0) return;
     const data = this.slice(start, end);
     const decoded = data.includes('&') && this.topName() !== 'script' ? decodeHTML(data) : data;
     if (this.text) this.text.data += decoded;
