@@ -13,6 +13,7 @@ import { startPipeline } from '../../local/local-pipeline.ts';
 import { serve } from '../../local/serve.ts';
 import { stageNamed } from '../../shared/stages.ts';
 import { median } from '../../shared/trend/median.ts';
+import { startIssuer } from '../../test/access/issuer.ts';
 import { environmentOver, synthesizeBundles } from '../../test/infra/bundles.ts';
 import { firstEvents } from './first-events.ts';
 
@@ -52,14 +53,20 @@ export async function benchColdStart({ rounds }: { rounds: number }): Promise<bo
     '--port',
   );
   const secrets = await serveSecret('https://127.0.0.1/hook');
+  const issuer = await startIssuer(Date.now);
   try {
     const environment = {
       ...(await environmentOver(pipeline)),
       ...{ AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url, WEBHOOK_SECRET: 'webhook' },
+      ACCESS: JSON.stringify(issuer.settings),
       ...{ TEST_SITE_PORT: String(site.port), AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x', NODE_NO_WARNINGS: '1' },
     };
     const folders = synthesizeBundles(folder);
-    const events = await firstEvents(pipeline.runtime.store, archive);
+    const events = await firstEvents(
+      pipeline.runtime.store,
+      archive,
+      `Bearer ${await issuer.token(['picketline-read'], Date.now())}`,
+    );
     const subjects: Subject[] = [
       { name: bare, folder: await bareBundle(folder), event: {}, prepare: async () => {} },
       ...events.map(({ stage, ...rest }) => ({ name: stage, folder: folders[stage], ...rest })),
@@ -74,6 +81,7 @@ export async function benchColdStart({ rounds }: { rounds: number }): Promise<bo
     return report(results);
   } finally {
     secrets.close();
+    await issuer.served.close();
     await site.close();
     await pipeline.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -107,7 +115,9 @@ async function startCold({ name, folder, event, prepare }: Subject, environment:
   });
   const lines = stdout.trim().split('\n');
   const { measured, answer } = JSON.parse(lines.at(-1)!) as { measured: ColdStart; answer: unknown };
-  if (JSON.stringify(answer)?.includes('"batchItemFailures":[{'))
+  const isFailed = /"batchItemFailures":\[\{|"statusCode":[45]/.test(JSON.stringify(answer) ?? '');
+  // The digest's webhook is this machine, which it refuses when all is composed.
+  if (isFailed || (name !== 'digest' && JSON.stringify(answer)?.startsWith('{"error"')))
     throw new Error(`${name} failed at its first event: ${stdout}`);
   return measured;
 }

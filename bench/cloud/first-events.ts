@@ -25,8 +25,8 @@ const record = (body: object) => ({
   Records: [{ messageId: 'm1', body: JSON.stringify(body), attributes: { ApproximateReceiveCount: '1' } }],
 });
 
-/** One real event for each stage, about one article of the archive: its feed, its page, its text, its day. */
-export async function firstEvents(store: Store, archive: Archive): Promise<FirstEvent[]> {
+/** One real event for each stage (`authorization`: of the request to `query`), about one article of the archive: its feed, its page, its text, its day. */
+export async function firstEvents(store: Store, archive: Archive, authorization: string): Promise<FirstEvent[]> {
   const codebook = await readCodebook(join(root, 'codebooks/junior-doctors-2016.yaml'));
   const [feed] = feedsOf(archive, base);
   const article = archive.articles.find(({ outlet }) => feed!.url.includes(`/${outlet}/`))!;
@@ -70,7 +70,11 @@ export async function firstEvents(store: Store, archive: Archive): Promise<First
       prepare: () => store.deliveries.delete({ dispute: codebook.id, message: `digest#${day}#slack` }),
     },
     { stage: 'alert', event: {}, prepare: async () => {} },
-    { stage: 'query', event: gatewayRequest(`/api/disputes/${codebook.id}/series`), prepare: async () => {} },
+    {
+      stage: 'query',
+      event: gatewayRequest(`/api/disputes/${codebook.id}/series`, authorization),
+      prepare: async () => {},
+    },
   ];
 }
 
@@ -87,12 +91,12 @@ const discovered = (url: string, feed: { url: string; outlet: string }, dispute:
   entry: { id: url, hash: 'first', published: at, dateSource: 'published', summary: null, changedAt: at },
 });
 
-const gatewayRequest = (path: string) => ({
+const gatewayRequest = (path: string, authorization: string) => ({
   version: '2.0',
   routeKey: 'GET /{proxy+}',
   rawPath: path,
   rawQueryString: '',
-  headers: { host: 'api.example' },
+  headers: { host: 'api.example', authorization },
   requestContext: { http: { method: 'GET', path }, domainName: 'api.example' },
   isBase64Encoded: false,
 });
