@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { CodingView } from './coding/coding-view.tsx';
 import { Controls } from './controls/controls.tsx';
 import type { Dispute } from './data/answers.ts';
 import { getStances } from './data/requests.ts';
@@ -15,7 +16,13 @@ import { StatementsView } from './views/statements.tsx';
 import { Status } from './views/status.tsx';
 import { TrendView } from './views/trend.tsx';
 
-const viewNames: Record<View, string> = { trend: 'Trend', stances: 'Stances', map: 'Map', statements: 'Statements' };
+const viewNames: Record<View, string> = {
+  trend: 'Trend',
+  stances: 'Stances',
+  map: 'Map',
+  statements: 'Statements',
+  coding: 'Coding',
+};
 
 /** The page: what is shown, the view, and beside it the rows behind the chosen point. */
 export function Page({ disputes, first }: { disputes: Dispute[]; first: ReadLink }) {
@@ -78,7 +85,7 @@ interface BodyProps {
 
 /** The view, and beside it the rows behind the chosen point. */
 function Body({ dispute, state, unknown, change }: BodyProps) {
-  const hasPanel = state.pick !== null && state.view !== 'statements';
+  const hasPanel = state.pick !== null && state.view !== 'statements' && state.view !== 'coding';
   const marking = useMarking(dispute.id, hasPanel || state.view === 'statements');
   const { from, to, outlets } = state;
   // Trend draws its charts first: it needs the sides of all actors for its briefing alone.
@@ -105,6 +112,7 @@ function Body({ dispute, state, unknown, change }: BodyProps) {
         {state.view === 'stances' && <StancesView {...props} stances={stances.value} />}
         {state.view === 'map' && <MapView {...props} stances={stances.value} />}
         {state.view === 'statements' && <StatementsView {...props} marking={marking} />}
+        {state.view === 'coding' && <CodingView {...props} />}
       </main>
       {hasPanel && <EvidencePanel pick={state.pick!} onClose={close} {...{ dispute, state, marking }} />}
     </div>

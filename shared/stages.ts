@@ -13,6 +13,7 @@ export type TableName =
   | 'Deliveries'
   | 'Marks'
   | 'Erasures'
+  | 'Audits'
   | 'Keys'
   | 'KeyUses';
 
@@ -112,7 +113,7 @@ export const stages: readonly Stage[] = [
     name: 'query',
     wakes: { kind: 'http' },
     reads: ['Codebooks', 'Feeds', 'Articles', 'Texts', 'Mentions', 'Statements', 'Trends', 'Keys'],
-    writes: ['Marks', 'KeyUses'],
+    writes: ['Marks', 'Audits', 'KeyUses'],
     sends: [],
     memoryMegabytes: 1024,
     timeoutSeconds: 29,

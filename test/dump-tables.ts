@@ -17,6 +17,7 @@ const storeKeys: Record<TableName, keyof Store> = {
   Deliveries: 'deliveries',
   Marks: 'marks',
   Erasures: 'erasures',
+  Audits: 'audits',
   Keys: 'keys',
   KeyUses: 'keyUses',
 };

@@ -2,7 +2,7 @@ import type { Dispute, Voice } from '../data/answers.ts';
 import { addDays, fittingLength, isDay, type StepLength } from '../shaping/days.ts';
 import { type ChartPick, pickText, readPick } from './pick.ts';
 
-export const views = ['trend', 'stances', 'map', 'statements'] as const;
+export const views = ['trend', 'stances', 'map', 'statements', 'coding'] as const;
 export type View = (typeof views)[number];
 export const sortOrders = ['newest', 'oldest', 'confidence', 'actor', 'outlet'] as const;
 export type SortOrder = (typeof sortOrders)[number];
@@ -29,6 +29,8 @@ export interface ViewState {
   confidence: number;
   text: string;
   sort: SortOrder;
+  /** The sample that is looked at; empty for the list of all. */
+  audit: string;
 }
 
 const voices: Voice[] = ['all', 'outlet', 'quoted'];
@@ -85,6 +87,7 @@ export function readLink(query: URLSearchParams, disputes: readonly Dispute[]): 
     confidence: confidence >= 0 && confidence <= 100 ? Math.round(confidence) : 0,
     text: query.get('text') ?? '',
     sort: oneOf('sort', sortOrders) ?? 'newest',
+    audit: query.get('audit') ?? '',
   };
   return { state, unknown };
 }
@@ -114,6 +117,7 @@ export function toQuery(state: ViewState): string {
   add('confidence', String(state.confidence), '0');
   add('text', state.text);
   add('sort', state.sort, 'newest');
+  add('audit', state.audit);
   add('pick', state.pick && pickText(state.pick));
   return query.toString();
 }

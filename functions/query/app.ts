@@ -9,6 +9,7 @@ import { requireRole } from './access/require-role.ts';
 import { newApi } from './new-api.ts';
 import { internalProblem, problem } from './problem.ts';
 import { articleListRoutes, articleRoutes } from './routes/articles.ts';
+import { auditRoutes } from './routes/audits.ts';
 import { coverageRoutes } from './routes/coverage.ts';
 import { disputeRoutes } from './routes/disputes.ts';
 import { documentationRoutes } from './routes/documentation.ts';
@@ -78,6 +79,7 @@ export function createQueryApp(ports: QueryPorts): OpenAPIHono {
   app.route('/api/disputes', coverageRoutes(ports));
   app.route('/api/disputes', stanceRoutes(ports));
   app.route('/api/disputes', marksRoutes(ports));
+  app.route('/api/disputes', auditRoutes(ports));
   app.route('/api/disputes', messagesRoutes(ports));
   app.route('/api/articles', articleRoutes(ports));
   app.route('/', documentationRoutes(app));

@@ -18,6 +18,7 @@ const titles = {
   401: 'Not signed in',
   403: 'Forbidden',
   404: 'Not found',
+  409: 'Conflict',
   415: 'Unsupported media type',
   429: 'Too many requests',
   500: 'Internal error',

@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CorpusEntry } from '../export/read-corpus.ts';
 import type { Stance } from '../language/tags.ts';
 import { isKept } from '../store/rows.ts';
-
-/** What a coder may say of a unit: the actor's stance on the issue in this sentence, or that it states none. */
-export const auditCodes = ['for', 'against', 'neutral', 'none'] as const;
-export type AuditCode = (typeof auditCodes)[number];
+import type { AuditCode } from './audit-code.ts';
 
 /** A sentence, an actor and an issue: what is coded. */
 export interface AuditUnit {
@@ -21,15 +18,21 @@ export interface AuditUnit {
   confidence: number;
 }
 
+/** A unit with its place in the text: what is kept of it where the words themselves should not be. */
+export interface PlacedUnit extends AuditUnit {
+  textRevision: number;
+  place: [start: number, end: number];
+}
+
 const idLength = 12;
 
 /**
  * The units of an article: each statement, and each issue of the codebook for each actor mentioned in a sentence without
  * a statement on it. The second kind is where missed statements show. A text that is no longer kept can't be coded.
  */
-export function auditUnits({ text, mentions, statements }: CorpusEntry, issues: readonly string[]): AuditUnit[] {
+export function auditUnits({ text, mentions, statements }: CorpusEntry, issues: readonly string[]): PlacedUnit[] {
   if (!isKept(text)) return [];
-  const units = new Map<string, AuditUnit>();
+  const units = new Map<string, PlacedUnit>();
   const add = (actor: string, issue: string, place: [number, number], tagger: AuditCode, confidence: number) => {
     const { id: articleId } = text;
     const id = createHash('sha256')
@@ -48,6 +51,8 @@ export function auditUnits({ text, mentions, statements }: CorpusEntry, issues: 
       paragraph: paragraphAt(text.text, start),
       tagger,
       confidence,
+      textRevision: text.revision,
+      place,
     });
   };
   for (const { actor, issue, stance, confidence, evidence } of statements) {
@@ -60,7 +65,8 @@ export function auditUnits({ text, mentions, statements }: CorpusEntry, issues: 
   return [...units.values()];
 }
 
-function paragraphAt(text: string, at: number): string {
+/** The paragraph of a text that holds a place. */
+export function paragraphAt(text: string, at: number): string {
   const start = text.lastIndexOf('\n\n', at) + 1;
   const end = text.indexOf('\n\n', at);
   return text.slice(start, end === -1 ? text.length : end).trim();

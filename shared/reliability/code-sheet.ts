@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { Codebook } from '../codebook/codebook.ts';
 import { SettingError } from '../errors.ts';
-import { type AuditCode, auditCodes } from './audit-units.ts';
+import { type AuditCode, auditCodes } from './audit-code.ts';
 import type { DrawnUnit } from './draw-sample.ts';
 
 const columns = ['unit', 'actor', 'issue', 'sentence', 'paragraph', 'code'] as const;

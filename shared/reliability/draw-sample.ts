@@ -1,12 +1,5 @@
 import type { AuditUnit } from './audit-units.ts';
-
-/**
- * `random`: every unit alike. `stratified`: half from the units in which the tagger sees a statement, spread evenly over
- * the issues, half from the others. `least-confident`: the statements the tagger is least sure of (no share may be
- * estimated from these).
- */
-export const samplings = ['random', 'stratified', 'least-confident'] as const;
-export type Sampling = (typeof samplings)[number];
+import type { Sampling } from './sampling.ts';
 
 /** A drawn unit, and how many units of the corpus it stands for; null where the draw allows no estimate. */
 export interface DrawnUnit extends AuditUnit {
@@ -17,12 +10,12 @@ export interface DrawnUnit extends AuditUnit {
  * Draws units to be coded, in an order that tells nothing of the tagger's answer.
  * @param random in [0, 1): the same sequence draws the same sample
  */
-export function drawSample(
-  units: readonly AuditUnit[],
+export function drawSample<Unit extends AuditUnit>(
+  units: readonly Unit[],
   size: number,
   sampling: Sampling,
   random: () => number,
-): DrawnUnit[] {
+): (Unit & DrawnUnit)[] {
   const ordered = [...units].sort((a, b) => (a.id < b.id ? -1 : 1));
   if (sampling === 'random') return weighted(ordered, size, random);
   const tagged = ordered.filter(({ tagger }) => tagger !== 'none');
@@ -30,7 +23,7 @@ export function drawSample(
     const unsure = [...tagged].sort((a, b) => a.confidence - b.confidence).slice(0, size);
     return shuffled(unsure, random).map((unit) => ({ ...unit, weight: null }));
   }
-  const strata = new Map<string, AuditUnit[]>();
+  const strata = new Map<string, Unit[]>();
   for (const unit of tagged) strata.set(unit.issue, [...(strata.get(unit.issue) ?? []), unit]);
   const share = Math.ceil(size / 2 / Math.max(1, strata.size));
   const drawn = [...strata.values()].flatMap((stratum) => weighted(stratum, share, random));
@@ -38,7 +31,11 @@ export function drawSample(
   return shuffled([...drawn, ...weighted(untagged, size - drawn.length, random)], random);
 }
 
-function weighted(stratum: readonly AuditUnit[], size: number, random: () => number): DrawnUnit[] {
+function weighted<Unit extends AuditUnit>(
+  stratum: readonly Unit[],
+  size: number,
+  random: () => number,
+): (Unit & DrawnUnit)[] {
   const drawn = shuffled(stratum, random).slice(0, Math.max(0, size));
   return drawn.map((unit) => ({ ...unit, weight: stratum.length / drawn.length }));
 }

@@ -1,8 +1,11 @@
 import { type CodedPair, cohenKappa, confusion, type ValueScore, valueScores } from './agreement.ts';
-import type { AuditCode } from './audit-units.ts';
+import type { AuditCode } from './audit-code.ts';
 import { bootstrapInterval, type Estimate } from './bootstrap.ts';
 import type { DrawnUnit } from './draw-sample.ts';
 import { type CodedUnit, krippendorffAlpha } from './krippendorff-alpha.ts';
+
+/** What scoring needs of a drawn unit. */
+export type ScoredUnit = Pick<DrawnUnit, 'id' | 'articleId' | 'issue' | 'tagger'>;
 
 /** One coder's codes by unit. */
 export interface Coding {
@@ -37,14 +40,14 @@ export interface AuditScore {
  * which all who coded it agree; units without a reference don't count for the tagger.
  */
 export function scoreAudit(
-  units: readonly DrawnUnit[],
+  units: readonly ScoredUnit[],
   codings: readonly Coding[],
   adjudicated: ReadonlyMap<string, AuditCode>,
   random: () => number,
 ): AuditScore {
-  const codesOf = ({ id }: DrawnUnit) => codings.map(({ codes }) => codes.get(id) ?? null);
+  const codesOf = ({ id }: ScoredUnit) => codings.map(({ codes }) => codes.get(id) ?? null);
   const clusters = byArticle(units);
-  const alphaOf = (coded: (unit: DrawnUnit) => CodedUnit) =>
+  const alphaOf = (coded: (unit: ScoredUnit) => CodedUnit) =>
     bootstrapInterval(clusters, (drawn) => krippendorffAlpha(drawn.map(coded)), random);
   const referenced = units.flatMap((unit) => {
     const reference = adjudicated.get(unit.id) ?? agreedCode(codesOf(unit));
@@ -76,8 +79,8 @@ function agreedCode(codes: readonly (AuditCode | null)[]): AuditCode | null {
   return given.length > 0 && given.every((code) => code === given[0]) ? given[0]! : null;
 }
 
-function byArticle(units: readonly DrawnUnit[]): DrawnUnit[][] {
-  const articles = new Map<string, DrawnUnit[]>();
+function byArticle(units: readonly ScoredUnit[]): ScoredUnit[][] {
+  const articles = new Map<string, ScoredUnit[]>();
   for (const unit of units) articles.set(unit.articleId, [...(articles.get(unit.articleId) ?? []), unit]);
   return [...articles.values()];
 }
@@ -91,7 +94,7 @@ const commonCodes = (one: Coding, other: Coding): CodedPair[] =>
     return code === undefined ? [] : [{ reference, other: code }];
   });
 
-function f1ByIssue(referenced: readonly (CodedPair & { unit: DrawnUnit })[]): Record<string, number | null> {
+function f1ByIssue(referenced: readonly (CodedPair & { unit: ScoredUnit })[]): Record<string, number | null> {
   const issues = [...new Set(referenced.map(({ unit }) => unit.issue))].sort();
   return Object.fromEntries(
     issues.map((issue) => {

@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { ApiKey } from '../access/api-key.ts';
 import type { FeedStatus } from '../feed/feed-state.ts';
 import type { Mark } from '../marks/mark.ts';
+import type { Audit, GivenCode, StoredUnit } from '../reliability/stored-audit.ts';
 import type { Delivery } from '../report/delivery.ts';
 import type { TableName } from '../stages.ts';
 import type { TrendPoint } from '../trend/trend-point.ts';
@@ -95,6 +96,14 @@ export interface ErasureRow {
   counts: Record<string, number>;
 }
 
+/** Audits: a draw, or something of one, by its kind. */
+export type AuditRow = { dispute: string; item: string } & (
+  | { kind: 'draw'; audit: Audit }
+  | { kind: 'unit'; unit: StoredUnit }
+  | { kind: 'coder'; coder: string; at: string }
+  | { kind: 'code' | 'decision'; given: GivenCode }
+);
+
 /** All tables. */
 export interface Store {
   feeds: Table<FeedRow>;
@@ -111,6 +120,7 @@ export interface Store {
   deliveries: Table<DeliveryRow>;
   marks: Table<MarkRow>;
   erasures: Table<ErasureRow>;
+  audits: Table<AuditRow>;
   keys: Table<ApiKey>;
   keyUses: Table<KeyUseRow>;
 }
@@ -131,6 +141,7 @@ export function createStore(client: DynamoDBClient, nameOf: (table: TableName) =
     deliveries: new Table(client, nameOf('Deliveries')),
     marks: new Table(client, nameOf('Marks')),
     erasures: new Table(client, nameOf('Erasures')),
+    audits: new Table(client, nameOf('Audits')),
     keys: new Table(client, nameOf('Keys')),
     keyUses: new Table(client, nameOf('KeyUses')),
   };

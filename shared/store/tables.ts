@@ -77,6 +77,8 @@ export const tables: Record<TableName, TableDefinition> = {
   Marks: { partition: text('dispute'), sort: text('mark') },
   /** Requests to erase that were met: who, when, why and how much, never what. */
   Erasures: { partition: text('id') },
+  /** Samples that people code: `draw#AUDIT`, and under `in#AUDIT#` its units, coders, codes and decisions. */
+  Audits: { partition: text('dispute'), sort: text('item') },
   /** API keys, of which only hashes are kept. Apart from their uses, so that what counts these can make no key. */
   Keys: { partition: text('id') },
   KeyUses: { partition: text('id'), sort: text('minute'), timeToLive: 'expires' },

@@ -273,6 +273,62 @@ describe.skipIf(!hasBrowser())('the page in Chromium', () => {
     ]);
   });
 
+  it('two people code a sample by keyboard, blind and each going on where they stopped; then its disagreement is decided', async () => {
+    const coding = `view=coding&${strikeWeek}`;
+    const first = await open(coding, { ready: '.draw-form' });
+    const form = first.locator('.draw-form');
+    await form.getByLabel('Name', { exact: true }).fill('strike-week');
+    await form.getByLabel('Units').fill('12');
+    await form.getByLabel('Your name').fill('Ada');
+    await form.getByRole('button', { name: 'Draw' }).click();
+
+    const begin = async (page: Page, name: string) => {
+      await page.getByLabel(/Your name, kept/).fill(name);
+      await page.getByRole('button', { name: 'Begin' }).click();
+      await page.locator('.coding-unit').waitFor();
+      expect(await page.locator('main').textContent()).not.toMatch(/tone\.|statement\.|% sure/);
+    };
+    const count = (page: Page, text: string) =>
+      page.locator('.coding-unit .total', { hasText: text }).or(page.getByText(text)).first().waitFor();
+    await begin(first, 'Ada');
+    // Against, in quotation marks; then one by mouse, and the page closed in between.
+    await first.keyboard.press('2');
+    await first.getByText('against: how is it said?').waitFor();
+    await first.keyboard.press('1');
+    await count(first, '2 of 12');
+    await first.reload();
+    await count(first, '2 of 12');
+    for (let unit = 2; unit <= 12; unit += 1) {
+      await count(first, `${unit} of 12`);
+      await first.getByRole('button', { name: /none/ }).click();
+    }
+    await first.getByText('You have coded all 12 units').waitFor();
+
+    const second = await open(`${coding}&audit=strike-week`, { ready: '.name-form' });
+    await second.getByLabel(/Your name, kept/).fill('ada');
+    await second.getByRole('button', { name: 'Begin' }).click();
+    await second.getByText(/Somebody codes this draw as/).waitFor();
+    complaints = complaints.filter((text) => !text.includes('409'));
+    await begin(second, 'Ben');
+    for (let unit = 1; unit <= 12; unit += 1) {
+      await count(second, `${unit} of 12`);
+      await second.keyboard.press('4');
+    }
+    await second.getByText('You have coded all 12 units').waitFor();
+
+    const results = await open(`${coding}&audit=strike-week`, { ready: '.figures' });
+    await results.getByText('0 of 1 disagreements decided').waitFor();
+    await results.getByLabel(/Your name, kept/).fill('Cleo');
+    await results.locator('.code-choice').focus();
+    await results.keyboard.press('4');
+    await results.getByText('the gold set is complete').waitFor();
+    expect(await results.locator('.balances tbody tr').count()).toBeGreaterThan(5);
+    await results.evaluate(axe.source);
+    const { violations } = await results.evaluate<axe.AxeResults>('axe.run()');
+    expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 160))])).toEqual([]);
+    await results.screenshot({ path: join(pictures, 'coding-results.png'), fullPage: true });
+  });
+
   it('works by keyboard alone: to the chart, along its points, into the rows and back', async () => {
     const page = await open(`view=trend&${strikeWeek}&step=day&actors=hunt`);
     const chart = page.locator('section[aria-label="Tone towards each actor"] .chart');

@@ -33,7 +33,7 @@ describe('a link', () => {
       voice: 'quoted',
       focus: 'rota',
     },
-    ...{ stance: 'against', spoken: 'direct', confidence: 60, text: '“no” & <b>', sort: 'outlet' },
+    ...{ stance: 'against', spoken: 'direct', confidence: 60, text: '“no” & <b>', sort: 'outlet', audit: 'spring' },
     pick: { kind: 'statements', actor: 'union', issue: 'rota', stance: 'for', from: '2020-03-09', to: '2020-03-15' },
   };
 

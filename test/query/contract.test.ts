@@ -1,5 +1,6 @@
 import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeAll, post } from './coded-sample.ts';
 import { type Corpus, startCorpus } from './corpus.ts';
 
 interface Parameter {
@@ -27,7 +28,20 @@ beforeAll(async () => {
   document = await corpus.json('/openapi.json');
   const { articles } = await corpus.json('/api/disputes/ferry-dispute/articles');
   const { versions } = await corpus.json('/api/disputes/ferry-dispute/versions');
-  pathValues = { dispute: 'ferry-dispute', id: articles[0].id, table: 'articles', version: versions[0].version };
+  const audits = '/api/disputes/ferry-dispute/audits';
+  await post(corpus, audits, { id: 'spring', size: 12, sampling: 'random', who: 'Ada' });
+  for (const who of ['Ada', 'Ben']) {
+    await post(corpus, `${audits}/spring/coders`, { who });
+    await codeAll(corpus, `${audits}/spring`, who, (index) => (index % 3 === 0 ? 'for' : 'none'));
+  }
+  pathValues = {
+    audit: 'spring',
+    coder: 'Ada',
+    dispute: 'ferry-dispute',
+    id: articles[0].id,
+    table: 'articles',
+    version: versions[0].version,
+  };
 }, 120_000);
 afterAll(() => corpus.harness.stop());
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCorpus } from '../../shared/export/read-corpus.ts';
-import { type AuditCode, type AuditUnit, auditUnits } from '../../shared/reliability/audit-units.ts';
+import type { AuditCode } from '../../shared/reliability/audit-code.ts';
+import { type AuditUnit, auditUnits } from '../../shared/reliability/audit-units.ts';
 import { codeSheet, readCodeSheet } from '../../shared/reliability/code-sheet.ts';
 import { type DrawnUnit, drawSample } from '../../shared/reliability/draw-sample.ts';
 import { scoreAudit } from '../../shared/reliability/score-audit.ts';
