@@ -15,7 +15,7 @@ const trend = 'view=trend&step=day&actors=bma,hunt,jdc,malawana';
 const tone = '[aria-label="Tone towards each actor"] .chart';
 const nextFrame = (page: Page) => page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
 
-const picture = `${tone} .canvas svg`;
+const picture = `${tone} .canvas > svg`;
 
 /** Marks the picture that stands, to know the next one. */
 const markPicture = (page: Page) => page.locator(picture).evaluate((svg) => svg.setAttribute('data-old', ''));
