@@ -28,7 +28,8 @@ export async function* readCorpus(
   dispute: string,
   instants: { from: string; to: string },
 ): AsyncGenerator<CorpusEntry> {
-  const range = { from: instants.from, to: `${instants.to}#~` };
+  // Few rows at a time: what waits long to be used is moved to where it is collected late.
+  const range = { from: instants.from, to: `${instants.to}#~`, pageSize: 4 * batchSize };
   let batch: MentionRow[] = [];
   for await (const row of store.mentions.query({ series: seriesOf(dispute, wholeDispute) }, 'at', range)) {
     batch.push(row);
