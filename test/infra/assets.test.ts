@@ -140,7 +140,7 @@ describe('the bundled functions, each behind the Runtime API as Lambda runs it',
       text,
       hash: 'h',
       cut: 0,
-      fetchedAt: '',
+      fetchedAt: '2016-02-11T12:00:00.000Z',
     });
     const collected = {
       seriesAt: '2016-02-11T11:00:00.000Z',

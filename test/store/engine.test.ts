@@ -26,7 +26,7 @@ const signature = (band: string, at: string): SignatureRow => ({
   signature: '',
 });
 const text = (id: string, revision: number, length = 10): TextRow => ({
-  ...{ id, revision, title: null, hash: 'h', cut: 0, fetchedAt: '' },
+  ...{ id, revision, title: null, hash: 'h', cut: 0, fetchedAt: '2020-03-10T12:00:00.000Z' },
   text: 'x'.repeat(length),
 });
 
