@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Environment, parseEnvironment, readEnvironment, readEnvironments } from '../../infra/environment.ts';
 import { PicketlineStack } from '../../infra/picketline-stack.ts';
 import { variableOf } from '../../shared/config.ts';
+import { alarms as costedAlarms } from '../../shared/cost/cost.ts';
 import { queues, type Stage, stageNamed, stages, type TableName } from '../../shared/stages.ts';
 import { tables } from '../../shared/store/tables.ts';
 
@@ -355,6 +356,10 @@ describe('alarms', () => {
 
   it('have a dashboard to look at first', () => {
     template.hasResourceProperties('AWS::CloudWatch::Dashboard', { DashboardName: 'picketline-production' });
+  });
+
+  it('are as many as the cost meter counts', () => {
+    template.resourceCountIs('AWS::CloudWatch::Alarm', costedAlarms);
   });
 
   it('are told to somebody', () => {
