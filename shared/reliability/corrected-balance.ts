@@ -12,7 +12,7 @@ export interface CorrectedBalance {
   issue: string;
   /** Null where the tagger sees no side taken. */
   raw: number | null;
-  /** Null where the audit can't tell: too few units, or no side left once corrected. */
+  /** Null where the audit can't tell: too few units, some not decided yet, or no side left once corrected. */
   corrected: Estimate | null;
 }
 
@@ -21,7 +21,8 @@ export interface CorrectedBalance {
  * 2023, Science 382, 669-674) for the estimating equation of a ratio, E[for - share (for + against)] = 0, over all units of
  * the period. The errors are averaged by stratum of the draw, each weighted by the units it stands for (Cochran 1977,
  * Sampling Techniques, ch. 5). Bounds are cut to 0 and 1.
- * @param gold the audit's coded units; those without weight (drawn for being unsure) allow no estimate
+ * @param gold the audit's coded units: all that were drawn, since the ones that nobody has decided are no random part of
+ *   them; units without weight (drawn for being unsure) allow no estimate
  */
 export function correctedBalances(
   audit: Pick<Audit, 'of' | 'tagged' | 'size'>,
@@ -30,7 +31,8 @@ export function correctedBalances(
   return Object.entries(audit.tagged).map(([issue, counts]) => {
     const sides = counts.for + counts.against;
     const raw = sides === 0 ? null : counts.for / sides;
-    return { issue, raw, corrected: corrected(issue, counts, audit.of, gold) };
+    const isWhole = gold.length === audit.size;
+    return { issue, raw, corrected: isWhole ? corrected(issue, counts, audit.of, gold) : null };
   });
 }
 

@@ -68,6 +68,7 @@ export const codingsOf = ({ coders, codes }: AuditState): Coding[] =>
     codes: new Map(codes.filter(({ who }) => who === coder).map(({ unit, code }) => [unit, code])),
   }));
 
+/** The code decided on, by unit. */
 export const decisionsOf = ({ decisions }: AuditState): Map<string, AuditCode> =>
   new Map(decisions.map(({ unit, code }) => [unit, code]));
 
@@ -95,6 +96,7 @@ export function goldOf(state: AuditState): GoldUnit[] {
   });
 }
 
+/** What was said of each unit. */
 export function groupByUnit(codes: readonly GivenCode[]): Map<string, GivenCode[]> {
   const groups = new Map<string, GivenCode[]>();
   for (const code of codes) groups.set(code.unit, [...(groups.get(code.unit) ?? []), code]);

@@ -78,6 +78,10 @@ describe('shares corrected for the tagger’s errors', () => {
   it.each([
     ['too few units', [] as GoldUnit[]],
     [
+      'a draw of which some units are not decided yet',
+      world(seededRandom(1), 39).map((unit): GoldUnit => ({ ...unit, weight: 2.5, source: 'agreed' })),
+    ],
+    [
       'a draw of what the tagger is unsure of',
       world(seededRandom(1), 40).map((unit): GoldUnit => ({ ...unit, weight: null, source: 'agreed' })),
     ],
