@@ -15,9 +15,16 @@ export function readDay(value: string): string {
   return value;
 }
 
-/** A whole number above 0 from the command line. @throws InvalidArgumentError when it isn't one */
-export function positive(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number above 0');
-  return number;
-}
+/** Reads a whole number within bounds from the command line; what it returns throws InvalidArgumentError for another. */
+export const wholeNumber =
+  (least: number, most = Number.MAX_SAFE_INTEGER) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (!Number.isInteger(number) || number < least || number > most)
+      throw new InvalidArgumentError(
+        most === Number.MAX_SAFE_INTEGER
+          ? `a whole number from ${least} on`
+          : `a whole number from ${least} to ${most}`,
+      );
+    return number;
+  };

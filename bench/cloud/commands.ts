@@ -1,15 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { wholeNumber } from '../../local/options.ts';
 import { benchColdStart } from './cold-start.ts';
 import { benchCost } from './cost.ts';
 import { benchFaults } from './faults.ts';
 import { benchLoad } from './load.ts';
 import { benchRecount } from './recount-day.ts';
 
-const count = (value: string): number => {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError('give a whole number from 0 on');
-  return number;
-};
+const count = wholeNumber(0);
 
 const part = (value: string): number => {
   const number = Number(value);

@@ -13,7 +13,7 @@ import { type AuditScore, scoreAudit } from '../../shared/reliability/score-audi
 import { seededRandom } from '../../shared/reliability/seeded-random.ts';
 import { type CorpusOptions, corpusOf, withCorpus } from '../corpus-options.ts';
 import { print, withPipeline } from '../open-store.ts';
-import { positive } from '../options.ts';
+import { wholeNumber } from '../options.ts';
 
 interface DrawOptions extends CorpusOptions {
   size: number;
@@ -52,9 +52,9 @@ export function addAudit(program: Command): void {
     .description('draw sentences to code: writes SHEET for the coders, and SHEET.key.json, which they must not see')
     .argument('<dispute>', 'id of the codebook')
     .argument('<sheet>', 'CSV to write; one copy a coder')
-    .option('--size <number>', 'units to draw', positive, 200)
+    .option('--size <number>', 'units to draw', wholeNumber(1), 200)
     .addOption(new Option('--by <way>', 'how to draw').choices(samplings).default('stratified'))
-    .option('--seed <number>', 'the same seed draws the same sample', positive, 1)
+    .option('--seed <number>', 'the same seed draws the same sample', wholeNumber(1), 1)
     .action(draw);
   audit
     .command('score')

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type ApiKey, apiKeyOf, hashOfSecret } from '../../shared/access/api-key.ts';
+import { type Command, Option } from 'commander';
+import { type ApiKey, apiKeyOf, hashOfSecret, parseApiKey } from '../../shared/access/api-key.ts';
 import { keyState } from '../../shared/access/key-life.ts';
 import { type Role, roles, withImplied } from '../../shared/access/roles.ts';
 import { SettingError } from '../../shared/errors.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { toArray } from '../../shared/store/to-array.ts';
 import { type DataOptions, print, withData, withPipeline } from '../open-store.ts';
+import { wholeNumber } from '../options.ts';
 
 interface CreateOptions extends DataOptions {
   role: Role;
@@ -93,7 +94,7 @@ export async function listKeys(store: Pick<Store, 'keys' | 'keyUses'>, now: stri
 
 /** @throws SettingError when there is no such key */
 export async function revokeKey(given: string, by: string, { store, now }: KeyPorts): Promise<ApiKey> {
-  const id = /^plk_([0-9a-f]{16})_/.exec(given)?.[1] ?? given;
+  const id = parseApiKey(given)?.id ?? given;
   const changes = { revokedAt: new Date(now()).toISOString(), revokedBy: by };
   // Revoked twice, the first record stands.
   const isGood = { text: 'attribute_exists(id) AND attribute_not_exists(revokedAt)' };
@@ -111,12 +112,3 @@ function lineOf(key: Awaited<ReturnType<typeof listKeys>>[number]): string {
   const used = key.lastUsed ? `last used ${key.lastUsed}` : 'not used in 35 days';
   return `${key.id}  ${key.state} ${until} ${end}  ${key.roles.join('+')}  ${key.name} (by ${key.createdBy}), ${used}`;
 }
-
-const wholeNumber =
-  (least: number, most: number) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < least || value > most)
-      throw new InvalidArgumentError(`a whole number from ${least} to ${most}`);
-    return value;
-  };

@@ -1,9 +1,10 @@
 import { SingleBar } from 'cli-progress';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { reopenForTagging } from '../../functions/tag/reopen.ts';
 import { estimateRetag, type RetagEstimate } from '../../functions/tag/retag-estimate.ts';
 import type { LocalPipeline } from '../local-pipeline.ts';
 import { type DataOptions, print, withData, withPipeline } from '../open-store.ts';
+import { wholeNumber } from '../options.ts';
 import { countOutcomes, outcomeLines } from '../outcomes.ts';
 
 interface RetagOptions extends DataOptions {
@@ -21,7 +22,7 @@ export function addRetag(program: Command): void {
     .description('tag stored articles anew, remove rows that no longer come of them, and recount their days')
     .option('--estimate', 'only say how many articles, how much time and how many write units it would take', false)
     .option('--all', 'also articles whose tags are of these codebooks and this tagger already', false)
-    .option('--rate <number>', 'with --sqs: articles a second that are handed to the cloud', readRate, 20)
+    .option('--rate <number>', 'with --sqs: articles a second that are handed to the cloud', wholeNumber(1, 1_000), 20)
     .action((options: RetagOptions) =>
       withPipeline(options, async (pipeline) => {
         const { store } = pipeline.runtime;
@@ -70,11 +71,4 @@ function describeEstimate({ articles, stale, sampled, taggingMilliseconds, write
     `${stale} of ${articles} articles would be tagged anew; by a sample of ${sampled}:`,
     `  ${(taggingMilliseconds / 1_000).toFixed(1)} s of tagging on this machine, ${writeUnits} DynamoDB write units`,
   ].join('\n');
-}
-
-function readRate(value: string): number {
-  const rate = Number(value);
-  if (!Number.isInteger(rate) || rate < 1 || rate > 1_000)
-    throw new InvalidArgumentError('a rate is a whole number from 1 to 1000 articles a second');
-  return rate;
 }

@@ -1,19 +1,14 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { codebookOf } from '../../shared/store/published-codebooks.ts';
 import { isKept } from '../../shared/store/rows.ts';
 import { SuggestionCounter } from '../../shared/suggest/suggestion-counter.ts';
 import { type CorpusOptions, corpusOf, withCorpus } from '../corpus-options.ts';
 import { print, withPipeline } from '../open-store.ts';
+import { wholeNumber } from '../options.ts';
 
 interface SuggestOptions extends CorpusOptions {
   limit: number;
 }
-
-const readLimit = (value: string): number => {
-  const limit = Number(value);
-  if (!Number.isInteger(limit) || limit < 1) throw new InvalidArgumentError('a whole number above 0');
-  return limit;
-};
 
 /** Ends of sentences, near enough for examples and counts. */
 const sentenceEnd = /(?<=[.!?]["”’]?)\s+/u;
@@ -23,7 +18,7 @@ export function addSuggest(program: Command): void {
   withCorpus(program.command('suggest'))
     .description('list names and phrases that are frequent in the tagged articles and missing in the codebook')
     .argument('<dispute>', 'id of the codebook')
-    .option('--limit <number>', 'of names, and of phrases', readLimit, 20)
+    .option('--limit <number>', 'of names, and of phrases', wholeNumber(1), 20)
     .action(async (dispute: string, options: SuggestOptions) =>
       withPipeline(options, async ({ runtime }) => {
         const { entries } = await corpusOf(dispute, options, runtime);

@@ -1,4 +1,5 @@
 import { isSecretOf, parseApiKey } from '../../../shared/access/api-key.ts';
+import { keyState } from '../../../shared/access/key-life.ts';
 import type { Identity } from '../../../shared/access/roles.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import { problem } from '../problem.ts';
@@ -20,9 +21,10 @@ export function keyVerifier(
     const parts = parseApiKey(presented);
     const key = parts && (await store.keys.get({ id: parts.id }));
     if (!key || !isSecretOf(key, parts.secret)) throw notSignedIn('There is no such API key.', true);
-    const instant = new Date(now()).toISOString();
-    if (key.revokedAt) throw notSignedIn(`The API key ${key.id} was revoked on ${key.revokedAt.slice(0, 10)}.`, true);
-    if (key.expiresAt <= instant)
+    const state = keyState(key, new Date(now()).toISOString());
+    if (state === 'revoked')
+      throw notSignedIn(`The API key ${key.id} was revoked on ${key.revokedAt?.slice(0, 10)}.`, true);
+    if (state === 'expired')
       throw notSignedIn(`The API key ${key.id} expired on ${key.expiresAt.slice(0, 10)}. Ask for a new one.`, true);
     await countUse(key, now(), store);
     return { subject: `key:${key.id}`, roles: key.roles };
