@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { messageOf } from '../../shared/errors.ts';
-import { getNext, sendCode, type UnitView } from '../data/audit-requests.ts';
+import type { UnitView } from '../../shared/reliability/unit-view.ts';
+import { getNext, sendCode } from '../data/audit-requests.ts';
 import { useAnswer } from '../data/use-answer.ts';
 import { Status } from '../views/status.tsx';
 import { CodeChoice } from './code-choice.tsx';

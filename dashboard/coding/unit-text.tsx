@@ -1,4 +1,4 @@
-import type { UnitView } from '../data/audit-requests.ts';
+import type { UnitView } from '../../shared/reliability/unit-view.ts';
 
 /** A unit as it is put to a coder: who, on what, in which sentence of which paragraph. */
 export const UnitText = ({ unit: { actor, proposition, text } }: { unit: UnitView }) => (

@@ -156,6 +156,8 @@ export interface MarksAnswer {
 
 export interface AccuracyAnswer {
   groups: AccuracyGroup[];
+  /** Marked tags that are made no longer. */
+  vanished: number;
 }
 
 export interface OutletsAnswer {

@@ -2,6 +2,7 @@ import type { Voice } from '../../shared/language/tags.ts';
 import type { AuditCode } from '../../shared/reliability/audit-code.ts';
 import type { Estimate } from '../../shared/reliability/bootstrap.ts';
 import type { Sampling } from '../../shared/reliability/sampling.ts';
+import type { UnitView } from '../../shared/reliability/unit-view.ts';
 import { ask, forget, send } from './ask.ts';
 
 /** What somebody says of a unit. */
@@ -22,16 +23,6 @@ export interface AuditView {
   of: number;
   coders: { coder: string; coded: number }[];
   isFinished: boolean;
-}
-
-/** A unit as a coder sees it. */
-export interface UnitView {
-  id: string;
-  actor: string;
-  issue: string;
-  proposition: string;
-  outlet: string;
-  text: { before: string; sentence: string; after: string } | null;
 }
 
 export interface NextUnit {

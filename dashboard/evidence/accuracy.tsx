@@ -1,10 +1,11 @@
 import type { AccuracyGroup } from '../../shared/marks/accuracy.ts';
+import type { AccuracyAnswer } from '../data/answers.ts';
 import { counted, issueLabel, percent } from '../shaping/format.ts';
 
 const kindNames = { statement: 'Statements', tone: 'Tones' };
 
 /** How often people found the tags right that they marked, with the interval; by issue and voice on demand. */
-export function Accuracy({ groups }: { groups: AccuracyGroup[] }) {
+export function Accuracy({ groups, vanished }: AccuracyAnswer) {
   const whole = groups.filter(({ issue, voice }) => issue === null && voice === null);
   if (whole.length === 0)
     return (
@@ -44,7 +45,11 @@ export function Accuracy({ groups }: { groups: AccuracyGroup[] }) {
           ))}
         </tbody>
       </table>
-      <p class="muted">People mark what they come across, so this is no random sample.</p>
+      <p class="muted">
+        People mark what they come across, so this is no random sample.
+        {vanished > 0 &&
+          ` ${counted(vanished, 'marked tag')} made no longer, since articles were tagged anew: not counted.`}
+      </p>
     </details>
   );
 }

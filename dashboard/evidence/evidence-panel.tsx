@@ -48,7 +48,7 @@ export function EvidencePanel({ pick, onClose, ...rest }: EvidencePanelProps) {
         Close <span aria-hidden="true">✕</span>
       </button>
       <Evidence pick={pick} {...rest} />
-      {pick.kind !== 'feeds' && pick.kind !== 'articles' && <Accuracy groups={rest.marking.accuracy} />}
+      {pick.kind !== 'feeds' && pick.kind !== 'articles' && <Accuracy {...rest.marking.accuracy} />}
     </aside>
   );
 }

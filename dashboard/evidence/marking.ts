@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { messageOf } from '../../shared/errors.ts';
-import type { AccuracyGroup } from '../../shared/marks/accuracy.ts';
 import type { Mark } from '../../shared/marks/mark.ts';
+import type { AccuracyAnswer } from '../data/answers.ts';
 import { getAccuracy, getMarks, type MarkRequest, sendMark } from '../data/requests.ts';
 
 /** Marks of a dispute, and the means to add one. */
 export interface Marking {
   marksOf: (tag: string) => Mark[];
-  accuracy: AccuracyGroup[];
+  accuracy: AccuracyAnswer;
   /** The name this browser marks under; empty until it is given. */
   name: string;
   setName: (name: string) => void;
@@ -20,12 +20,12 @@ const nameKey = 'picketline.name';
 /** Loads marks and accuracy of a dispute once they are wanted, and remembers the name of who marks in this browser. */
 export function useMarking(dispute: string, isWanted: boolean): Marking {
   const [marks, setMarks] = useState<Mark[]>([]);
-  const [accuracy, setAccuracy] = useState<AccuracyGroup[]>([]);
+  const [accuracy, setAccuracy] = useState<AccuracyAnswer>({ groups: [], vanished: 0 });
   const [name, setName] = useState(() => localStorage.getItem(nameKey) ?? '');
   const load = useCallback(async () => {
-    const [answer, { groups }] = await Promise.all([getMarks(dispute), getAccuracy(dispute)]);
+    const [answer, found] = await Promise.all([getMarks(dispute), getAccuracy(dispute)]);
     setMarks(answer.marks);
-    setAccuracy(groups);
+    setAccuracy(found);
   }, [dispute]);
   useEffect(() => {
     // Marks are an addition: where they can't be read the page works without them, and marking says why it fails.

@@ -133,7 +133,7 @@ export function StatementsView({ dispute, state, change, marking }: ViewProps & 
           </select>
         </label>
       </div>
-      <Accuracy groups={marking.accuracy} />
+      <Accuracy {...marking.accuracy} />
       {pages.problem && <Status problem>{pages.problem}</Status>}
       {total.problem && <Status problem>{total.problem}</Status>}
       {pages.rows === null && <Status busy>Loading …</Status>}

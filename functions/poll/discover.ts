@@ -17,7 +17,8 @@ type Discovery = 'new' | 'duplicate' | 'updated';
 
 /**
  * Keeps an entry's article in state `discovered` before its message is sent, so that nothing can be lost between the
- * two. What was erased on request, or a person blacked out of, is not taken up again. A poll that is run again after a crash gets the same answer: what this feed first brought at this instant is new.
+ * two. A poll that is run again after a crash gets the same answer: what this feed first brought at this instant is new.
+ * What was erased on request, or a person blacked out of, is not taken up again.
  */
 export async function discover(entry: DiscoveredEntry, ports: DiscoverPorts): Promise<Discovery> {
   const { store, queues } = ports;

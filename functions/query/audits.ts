@@ -7,6 +7,7 @@ import { drawSample } from '../../shared/reliability/draw-sample.ts';
 import type { Sampling } from '../../shared/reliability/sampling.ts';
 import { seededRandom } from '../../shared/reliability/seeded-random.ts';
 import type { Audit, AuditState, GivenCode, StoredUnit } from '../../shared/reliability/stored-audit.ts';
+import type { UnitView } from '../../shared/reliability/unit-view.ts';
 import { isKept } from '../../shared/store/rows.ts';
 import type { AuditRow, Store } from '../../shared/store/store.ts';
 import { toArray } from '../../shared/store/to-array.ts';
@@ -111,17 +112,6 @@ export function keepCode(
 ): Promise<void> {
   const name = kind === 'code' ? `${given.who.toLowerCase()}#${given.unit}` : given.unit;
   return store.audits.put({ dispute, item: inside(audit, kind, name), kind, given });
-}
-
-/** A unit as coders see it: nothing tells what the tagger or anybody else says. */
-export interface UnitView {
-  id: string;
-  actor: string;
-  issue: string;
-  proposition: string;
-  outlet: string;
-  /** Null where the text is no longer kept. */
-  text: { before: string; sentence: string; after: string } | null;
 }
 
 /** Units with their words, in the same order. */

@@ -54,5 +54,6 @@ export const accuracySchema = z
         high: z.number().nullable(),
       }),
     ),
+    vanished: z.number().int().openapi({ description: 'Marked tags that are made no longer: in none of the groups' }),
   })
   .openapi('Accuracy');

@@ -40,7 +40,8 @@ export const actorParameter = z.object({
 /** The outlets a request is about. */
 export const outletParameter = z.object({
   outlet: z
-    .union([z.string(), z.array(z.string())])
+    // DynamoDB compares with a hundred values at the most.
+    .union([z.string(), z.array(z.string()).max(100)])
     .optional()
     .openapi({ description: 'An outlet by name; may be given more than once', example: 'Daily Beacon' }),
 });

@@ -24,6 +24,7 @@ export interface ReleasedArticle {
   text: string | null;
 }
 
+/** Whether the article's tags can be made again. */
 export const holdsText = (released: ReleasedArticle): released is ReleasedArticle & { text: string } =>
   released.text !== null;
 

@@ -1,10 +1,13 @@
 import type { Place } from './cursor.ts';
 import { comparePlaces, mergeByTime } from './merge-by-time.ts';
 
+/** Rows whose texts one request reads, about: a search for a common word ends its page, or its count, there. */
+export const textBudget = 2_000;
+
 /** Rows that one request reads at the most, whatever it asks for. */
 export const readBudget = 20_000;
 
-const batchSize = 100;
+const rowsAtOnce = 500;
 
 export interface RowList<T> {
   rows: T[];
@@ -28,6 +31,9 @@ export interface ListRequest<T> {
   /** Whether the first page reads on to count what fits in all; true where left out. */
   isCounted?: boolean;
   budget?: number;
+  /** Rows that may be confirmed, and how many are at once. */
+  confirmBudget?: number;
+  batchSize?: number;
 }
 
 /**
@@ -37,16 +43,20 @@ export interface ListRequest<T> {
  */
 export async function listRows<T extends Place>(request: ListRequest<T>): Promise<RowList<T>> {
   const { partitions, keep, confirm, weigh = () => 1, after, descending, limit, budget = readBudget } = request;
+  const { confirmBudget = textBudget, batchSize = rowsAtOnce } = request;
   const isCounted = !after && request.isCounted !== false;
   const sign = descending ? -1 : 1;
   const rows: T[] = [];
   let total = 0;
   let fitting = 0;
   let read = 0;
+  let confirmed = 0;
   let last = after;
-  for await (const batch of inBatches(mergeByTime(partitions, descending))) {
+  for await (const batch of inBatches(mergeByTime(partitions, descending), batchSize)) {
+    if (confirmed >= confirmBudget) return { rows, next: last, total: null };
     const beyond = after ? batch.filter((row) => sign * comparePlaces(row, after) > 0) : batch;
     const candidates = beyond.filter(keep);
+    if (confirm) confirmed += candidates.length;
     const kept = new Set(confirm ? await confirm(candidates) : candidates);
     for (const row of beyond) {
       const isFull = rows.length === limit;
@@ -63,7 +73,7 @@ export async function listRows<T extends Place>(request: ListRequest<T>): Promis
   return { rows, next: rows.length === fitting ? null : last, total: isCounted ? total : null };
 }
 
-async function* inBatches<T>(rows: AsyncIterable<T>): AsyncGenerator<T[]> {
+async function* inBatches<T>(rows: AsyncIterable<T>, batchSize: number): AsyncGenerator<T[]> {
   let batch: T[] = [];
   for await (const row of rows) {
     batch.push(row);

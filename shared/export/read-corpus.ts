@@ -28,7 +28,7 @@ export async function* readCorpus(
   dispute: string,
   instants: { from: string; to: string },
 ): AsyncGenerator<CorpusEntry> {
-  // Few rows at a time: what waits long to be used is moved to where it is collected late.
+  // Small pages: rows that wait long are garbage that the collector takes late.
   const range = { from: instants.from, to: `${instants.to}#~`, pageSize: 4 * batchSize };
   let batch: MentionRow[] = [];
   for await (const row of store.mentions.query({ series: seriesOf(dispute, wholeDispute) }, 'at', range)) {

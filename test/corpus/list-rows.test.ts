@@ -34,6 +34,14 @@ describe('a page of rows from several partitions', () => {
       null,
       2,
     ],
+    [
+      'no more looking at texts than its budget allows: counting ends',
+      { confirm: async (rows: Place[]) => rows, confirmBudget: 2, batchSize: 2, limit: 1 },
+      ['1a'],
+      '1a',
+      null,
+    ],
+    ['and a page ends short of its limit', { confirm: async () => [], confirmBudget: 2, batchSize: 2 }, [], '2b', null],
   ])('%s', async (_, changes, rows, next, total) => {
     const page = await list(changes);
     expect([names(page.rows), page.next && names([page.next])[0], page.total]).toEqual([rows, next, total]);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { discover } from '../../functions/poll/discover.ts';
 import { createQueryApp } from '../../functions/query/app.ts';
+import { reopenForTagging } from '../../functions/tag/reopen.ts';
+import { publishCodebook } from '../../shared/store/published-codebooks.ts';
 import { toArray } from '../../shared/store/to-array.ts';
-import { feed, type Harness, report, startHarness } from '../pipeline/harness.ts';
+import { feed, ferryCodebook, type Harness, report, startHarness } from '../pipeline/harness.ts';
 
 let harness: Harness;
 let app: ReturnType<typeof createQueryApp>;
@@ -158,5 +160,34 @@ describe('stances, network and outlets', () => {
 
   it('name the outlets of the period', async () => {
     expect(await get('outlets')).toEqual({ outlets: [{ outlet: 'The Quay Gazette', articles: 1 }] });
+  });
+});
+
+// Last: it takes an actor out of the codebook.
+describe('marks of tags that are made no longer', () => {
+  it('are kept, and counted apart', async () => {
+    const { runtime, drain } = harness.pipeline;
+    const { tones } = await get<{ tones: Listed[] }>('tones?actor=line');
+    const { tag, articleId, actor } = tones[0]!;
+    await post({ kind: 'tone', tag, articleId, actor, verdict: 'wrong', who: 'Cy' });
+    interface Answer {
+      groups: { issue: string | null; voice: string | null; marked: number; disputed: number }[];
+      vanished: number;
+    }
+    const { marks } = await get<{ marks: Listed[] }>('marks');
+    const tagsOf = (isOfLine: boolean) =>
+      new Set(marks.filter((mark) => (mark.actor === 'line') === isOfLine).map((mark) => mark.tag)).size;
+    expect(await get<Answer>('accuracy')).toMatchObject({ vanished: 0 });
+    const { actors } = ferryCodebook();
+    const now = () => new Date(harness.clock.now).toISOString();
+    await publishCodebook(runtime.store, ferryCodebook({ actors: actors.filter(({ id }) => id !== 'line') }), now());
+    harness.clock.now += 120_000;
+    await toArray(reopenForTagging(runtime, { batch: 10 }));
+    await drain();
+    const { groups, vanished } = await get<Answer>('accuracy');
+    const whole = groups.filter(({ issue, voice }) => issue === null && voice === null);
+    expect(vanished).toBe(tagsOf(true));
+    expect(whole.reduce((sum, group) => sum + group.marked + group.disputed, 0)).toBe(tagsOf(false));
+    expect(await get<object>('marks')).toMatchObject({ marks });
   });
 });

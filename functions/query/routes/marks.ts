@@ -34,6 +34,7 @@ const showAccuracy = createRoute({
   method: 'get',
   path: '/{dispute}/accuracy',
   summary: 'Share of marked tags that people found right',
+  description: 'Of the tags as they are made now: marks of tags that are made no longer are kept, and counted apart.',
   request: { params: disputeParameter },
   responses: answers(accuracySchema, 'As a whole, by issue and by voice'),
 });
@@ -63,7 +64,11 @@ export function marksRoutes(ports: Ports): OpenAPIHono {
   });
   api.openapi(showAccuracy, async (context) => {
     const { codebook } = await disputeNamed(context.req.valid('param').dispute, ports);
-    return context.json({ groups: accuracyOf(await marksOf(disputeOf(codebook.id), ports.store)) }, 200);
+    const marks = await marksOf(disputeOf(codebook.id), ports.store);
+    const made = await tagsMade(marks, codebook.id, ports.store);
+    const standing = marks.filter(({ tag }) => made.has(tag));
+    const vanished = new Set(marks.map(({ tag }) => tag)).size - new Set(standing.map(({ tag }) => tag)).size;
+    return context.json({ groups: accuracyOf(standing), vanished }, 200);
   });
   api.openapi(addMark, async (context) => {
     const { codebook } = await disputeNamed(context.req.valid('param').dispute, ports);
@@ -87,7 +92,23 @@ async function tagOf(request: MarkRequest, codebook: Codebook, store: Store): Pr
   return found;
 }
 
-async function tagsOf({ kind, actor }: MarkRequest, dispute: string, at: string, store: Store) {
+/** Which tags of the articles and actors that were marked the tagger makes now. */
+async function tagsMade(marks: Mark[], dispute: string, store: Store): Promise<Set<string>> {
+  const places = new Map(marks.map((mark) => [`${mark.kind} ${mark.articleId} ${mark.actor}`, mark]));
+  const articles = await store.articles.getAll(
+    [...new Set(marks.map(({ articleId }) => articleId))].map((id) => ({ id })),
+  );
+  const seriesAt = new Map(articles.map((article) => [article.id, article.seriesAt]));
+  const made = await Promise.all(
+    [...places.values()].map((place) => {
+      const at = seriesAt.get(place.articleId);
+      return at ? tagsOf(place, dispute, `${at}#${place.articleId}`, store) : [];
+    }),
+  );
+  return new Set(made.flat().map(({ tag }) => tag));
+}
+
+async function tagsOf({ kind, actor }: Pick<MarkRequest, 'kind' | 'actor'>, dispute: string, at: string, store: Store) {
   const series = seriesOf(dispute, actor);
   if (kind === 'statement')
     return (await toArray(store.statements.query({ series }, 'at', { prefix: `${at}#` }))).map(markedStatement);
