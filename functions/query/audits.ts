@@ -18,7 +18,9 @@ import type { DisputeRequest } from './request.ts';
 const unitLimit = 100_000;
 
 const drawKey = (audit: string) => `draw#${audit}`;
-const inside = (audit: string, kind: string, name: string) => `in#${audit}#${kind}#${name}`;
+/** Key of what lies in a draw: of its units, coders (by their names in lower case), codes and decisions. */
+export const auditItem = (audit: string, kind: 'unit' | 'coder' | 'code' | 'decision', name: string): string =>
+  `in#${audit}#${kind}#${name}`;
 const isNew = { text: 'attribute_not_exists(#item)', names: { '#item': 'item' } };
 
 interface DrawRequest {
@@ -48,7 +50,7 @@ export async function drawAudit(
     ...{ codebookVersion: version, taggerVersion: TAGGER_VERSION },
   };
   for (const [index, { sentence: _, paragraph: __, ...unit }] of drawn.entries()) {
-    const item = inside(audit.id, 'unit', String(index).padStart(5, '0'));
+    const item = auditItem(audit.id, 'unit', String(index).padStart(5, '0'));
     await store.audits.put({ dispute: codebook.id, item, kind: 'unit', unit });
   }
   const row: AuditRow = { dispute: codebook.id, item: drawKey(audit.id), kind: 'draw', audit };
@@ -98,7 +100,7 @@ export async function auditState(dispute: string, id: string, store: Pick<Store,
 
 /** Takes a name for a coder. Says whether it was free: names that differ by case alone are one. */
 export function addCoder(dispute: string, audit: string, coder: string, at: string, store: Pick<Store, 'audits'>) {
-  const item = inside(audit, 'coder', coder.toLowerCase());
+  const item = auditItem(audit, 'coder', coder.toLowerCase());
   return store.audits.putIf({ dispute, item, kind: 'coder', coder, at }, isNew);
 }
 
@@ -111,7 +113,7 @@ export function keepCode(
   store: Pick<Store, 'audits'>,
 ): Promise<void> {
   const name = kind === 'code' ? `${given.who.toLowerCase()}#${given.unit}` : given.unit;
-  return store.audits.put({ dispute, item: inside(audit, kind, name), kind, given });
+  return store.audits.put({ dispute, item: auditItem(audit, kind, name), kind, given });
 }
 
 /** Units with their words, in the same order. */

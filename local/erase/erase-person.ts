@@ -5,6 +5,7 @@ import { type ArticleRow, isKept, type TextRow } from '../../shared/store/rows.t
 import type { ErasureRow, Store } from '../../shared/store/store.ts';
 import { blackOut, namesIn } from './black-out.ts';
 import type { ErasePorts } from './erase-article.ts';
+import { eraseCoders, eraseFromKeys } from './erase-coders.ts';
 import { eraseDeliveries } from './erase-deliveries.ts';
 import { type ErasureRequest, recorded } from './record-erasure.ts';
 
@@ -19,7 +20,8 @@ export interface ErasedPerson {
 /**
  * Erases a person, under all the names given: every sentence that names them is blacked out in every revision of every
  * text, headlines and bylines likewise; such articles are tagged anew, so that statements, tones and mentions that rested on
- * those sentences go, and their days are recounted. Messages, marks and superseded codebooks that name them go, too.
+ * those sentences go, and their days are recounted. Messages, marks and superseded codebooks that name
+ * them go, too; what they coded stays, without their name.
  * @throws SettingError when a codebook in force names the person: then the tags come of the codebook
  */
 export async function erasePerson(
@@ -40,6 +42,8 @@ export async function erasePerson(
       texts: [...texts.values()].reduce((sum, list) => sum + list.length, 0),
       deliveries: await eraseDeliveries(({ text, posted }) => isNamed(text) || isNamed(posted), ports.store),
       marks: await eraseMarks(isNamed, ports.store),
+      audits: await eraseCoders(isNamed, ports.store),
+      keys: await eraseFromKeys(isNamed, ports.store),
       codebooks: await eraseSuperseded(isNamed, ports.store),
     };
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { discover } from '../../functions/poll/discover.ts';
 import { recount } from '../../functions/trend/recount.ts';
+import { createKey } from '../../local/commands/key.ts';
 import { eraseArticle } from '../../local/erase/erase-article.ts';
 import { erasePerson } from '../../local/erase/erase-person.ts';
 import { importCandidate } from '../../local/import-candidate.ts';
@@ -140,6 +141,27 @@ describe('an erased article', () => {
   });
 });
 
+/** Draws three units under the first name, and has everybody code them alike. */
+async function coded(...coders: string[]): Promise<void> {
+  const path = '/api/disputes/ferry-dispute/audits';
+  const send = (under: string, body: object) =>
+    corpus.app.request(`${path}${under}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+      body: JSON.stringify(body),
+    });
+  await send('', { id: 'spring', size: 3, sampling: 'random', who: coders[0] });
+  const codes = ['for', 'against', 'none'];
+  for (const who of coders) {
+    await send('/spring/coders', { who });
+    corpus.harness.clock.now += 1_000;
+    for (const code of codes) {
+      const { unit } = await corpus.json(`${path}/spring/coders/${encodeURIComponent(who)}/next`);
+      await send('/spring/codes', { unit: unit.id, code, who });
+    }
+  }
+}
+
 describe('an erased person', () => {
   const named = [
     'Jane Roe, who works for Gannet Line, said the rota was fair and that crews had asked her for it in winter.',
@@ -167,6 +189,8 @@ describe('an erased person', () => {
     const judged = { voice: 'direct', rule: 'r', codebookVersion: 'c', taggerVersion: 't', verdict: 'right' } as const;
     const said = { who: 'Ben', at: '2020-03-25T10:00:00.000Z', note: 'Jane Roe said so' };
     await store().marks.put({ ...mark, ...judged, ...said, dispute: 'ferry-dispute', mark: 't#1#Ben' });
+    await coded('Jane Roe', 'Ida');
+    await createKey('script of Jane Roe', { role: 'read', days: 9, perMinute: 9, by: 'Jane Roe' }, runtime());
     before = (await corpus.json('/api/disputes/ferry-dispute/statements?day=2020-03-25')).total;
   });
 
@@ -193,6 +217,17 @@ describe('an erased person', () => {
     expect(shown.text.text).toContain('The Ferry Workers’ Union said the rota was an unsafe rota');
     expect(shown.article.title).toMatch(/^[█ ]+$/);
     await expectPointsOfRows();
+  });
+
+  it('leaves what they coded, without their name', async () => {
+    const { audits } = await corpus.json('/api/disputes/ferry-dispute/audits');
+    expect(audits[0]).toMatchObject({ createdBy: 'coder 1 (erased on request)', isFinished: true });
+    expect(audits[0].coders.map(({ coder, coded }: { coder: string; coded: number }) => [coder, coded])).toEqual([
+      ['coder 1 (erased on request)', 3],
+      ['Ida', 3],
+    ]);
+    const score = await corpus.json('/api/disputes/ferry-dispute/audits/spring/score');
+    expect(score).toMatchObject({ units: 3, alpha: { value: 1 } });
   });
 
   it('does not come back when the outlet edits the story', async () => {
