@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { CodingView } from './coding/coding-view.tsx';
 import { Controls } from './controls/controls.tsx';
+import { SignOut } from './controls/sign-out.tsx';
 import type { Dispute } from './data/answers.ts';
 import { getStances } from './data/requests.ts';
 import { useAnswer } from './data/use-answer.ts';
@@ -70,7 +71,7 @@ export function Page({ disputes, first }: { disputes: Dispute[]; first: ReadLink
       )}
       <footer>
         Codebook <code>{dispute.version}</code>. Tags are made by rules and models and can be wrong: open the sentence
-        before you quote a number.
+        before you quote a number. <SignOut />
       </footer>
     </>
   );

@@ -19,6 +19,10 @@ export function saveCsv(name: string, table: Table): void {
   save(name, 'csv', new Blob(['\uFEFF', toCsv(table)], { type: 'text/csv;charset=utf-8' }));
 }
 
+export function saveJson(name: string, value: object): void {
+  save(name, 'json', new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }));
+}
+
 export function saveSvg(name: string, chart: SVGSVGElement, caption: Caption): void {
   save(name, 'svg', new Blob([standalone(chart, caption)], { type: 'image/svg+xml' }));
 }

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { messageOf } from '../../shared/errors.ts';
 import type { Estimate } from '../../shared/reliability/bootstrap.ts';
-import { getDisagreements, getScore, goldAddress, sendDecision } from '../data/audit-requests.ts';
+import { saveJson } from '../charts/save.ts';
+import { getDisagreements, getGold, getScore, sendDecision } from '../data/audit-requests.ts';
 import { useAnswer } from '../data/use-answer.ts';
 import { counted, issueLabel, percent } from '../shaping/format.ts';
 import { Status } from '../views/status.tsx';
@@ -71,12 +72,24 @@ export function Results({ dispute, audit, name }: { dispute: string; audit: stri
               }
             }}
           />
-          {problem && <Status problem>{problem}</Status>}
         </section>
       )}
+      {problem && <Status problem>{problem}</Status>}
       {!open && (
         <p role="status">
-          Nothing is left to decide: the gold set is complete. <a href={goldAddress(dispute, audit)}>Gold set (JSON)</a>
+          Nothing is left to decide: the gold set is complete.{' '}
+          <button
+            type="button"
+            onClick={async () => {
+              try {
+                saveJson(`gold-${dispute}-${audit}`, await getGold(dispute, audit));
+              } catch (thrown) {
+                setProblem(messageOf(thrown));
+              }
+            }}
+          >
+            Gold set (JSON)
+          </button>
         </p>
       )}
       <h3>Share for, of the statements that take a side</h3>

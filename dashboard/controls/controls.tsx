@@ -21,46 +21,15 @@ const stepNames: Record<StepLength, string> = { day: 'day', week: 'week', month:
 /** What is shown: period, actors, issues, outlets; and of each view what it alone can vary. */
 export function Controls({ dispute, state, change }: ControlsProps) {
   const { from, to } = state;
-  const [isAsked, setIsAsked] = useState(false);
-  const outlets = useAnswer(isAsked ? JSON.stringify([dispute.id, from, to]) : null, () =>
-    getOutlets({ dispute: dispute.id, from, to }),
-  );
   const isTimed = state.view === 'trend' || state.view === 'stances';
-  const listed = outlets.value?.outlets ?? [];
-  const unlisted = state.outlets.filter((name) => !listed.some(({ outlet }) => outlet === name));
   return (
     <form class="controls" aria-label="What is shown" onSubmit={(event) => event.preventDefault()}>
       <Period
         {...{ dispute, from, to }}
         onChange={(period) => change({ ...period, step: fittingLength(period.from, period.to), pick: null })}
       />
-      <MultiSelect
-        label="Actors"
-        none={state.view === 'trend' ? 'Most quoted' : 'All'}
-        options={dispute.actors}
-        chosen={state.actors}
-        onChange={(actors) => change({ actors })}
-      />
-      {state.view !== 'trend' && (
-        <MultiSelect
-          label="Issues"
-          none="All"
-          options={dispute.issues.map(({ id }) => ({ id, name: issueLabel(id) }))}
-          chosen={state.issues}
-          onChange={(issues) => change({ issues })}
-        />
-      )}
-      <MultiSelect
-        label="Outlets"
-        none="All"
-        options={[
-          ...listed.map(({ outlet, articles }) => ({ id: outlet, name: outlet, detail: String(articles) })),
-          ...unlisted.map((outlet) => ({ id: outlet, name: outlet, detail: '0' })),
-        ]}
-        chosen={state.outlets}
-        onChange={(chosen) => change({ outlets: chosen })}
-        onOpen={() => setIsAsked(true)}
-      />
+      {/* A sample is drawn of a period, whole: chosen by actor or outlet, it would stand for nothing. */}
+      {state.view === 'coding' ? null : <Filters {...{ dispute, state, change }} />}
       {state.view === 'trend' && (
         <fieldset class="segments">
           <legend class="visually-hidden">Whose words</legend>
@@ -94,5 +63,47 @@ export function Controls({ dispute, state, change }: ControlsProps) {
         </label>
       )}
     </form>
+  );
+}
+
+/** Whose tags, on what, and in which outlets. */
+function Filters({ dispute, state, change }: ControlsProps) {
+  const { from, to } = state;
+  const [isAsked, setIsAsked] = useState(false);
+  const outlets = useAnswer(isAsked ? JSON.stringify([dispute.id, from, to]) : null, () =>
+    getOutlets({ dispute: dispute.id, from, to }),
+  );
+  const listed = outlets.value?.outlets ?? [];
+  const unlisted = state.outlets.filter((name) => !listed.some(({ outlet }) => outlet === name));
+  return (
+    <>
+      <MultiSelect
+        label="Actors"
+        none={state.view === 'trend' ? 'Most quoted' : 'All'}
+        options={dispute.actors}
+        chosen={state.actors}
+        onChange={(actors) => change({ actors })}
+      />
+      {state.view !== 'trend' && (
+        <MultiSelect
+          label="Issues"
+          none="All"
+          options={dispute.issues.map(({ id }) => ({ id, name: issueLabel(id) }))}
+          chosen={state.issues}
+          onChange={(issues) => change({ issues })}
+        />
+      )}
+      <MultiSelect
+        label="Outlets"
+        none="All"
+        options={[
+          ...listed.map(({ outlet, articles }) => ({ id: outlet, name: outlet, detail: String(articles) })),
+          ...unlisted.map((outlet) => ({ id: outlet, name: outlet, detail: '0' })),
+        ]}
+        chosen={state.outlets}
+        onChange={(chosen) => change({ outlets: chosen })}
+        onOpen={() => setIsAsked(true)}
+      />
+    </>
   );
 }

@@ -66,5 +66,5 @@ export const sendDecision = (
   code: Omit<GivenCode, 'who'> & { who: string | undefined },
 ) => send(under(dispute, audit, 'decisions'), code);
 export const getScore = (dispute: string, audit: string) => askAnew<AuditScoreView>(under(dispute, audit, 'score'));
-/** Address of the gold set. */
-export const goldAddress = (dispute: string, audit: string) => under(dispute, audit, 'gold');
+/** The gold set: places in texts with the code that stands, no words. */
+export const getGold = (dispute: string, audit: string) => askAnew<object>(under(dispute, audit, 'gold'));

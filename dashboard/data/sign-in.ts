@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import type { SignInSettings } from '../../shared/access/settings.ts';
-import { keepToken } from './token.ts';
+import { forgetToken, keepToken } from './token.ts';
 
 /** What must be known again when the issuer sends the person back. */
 interface Begun {
@@ -70,6 +70,16 @@ export async function finishSignIn(): Promise<void> {
   );
   keepToken({ token, expiresAt: Date.now() + seconds * 1_000 });
   history.replaceState(null, '', begun.address);
+}
+
+/** Forgets the token and ends the session at the issuer, where it has an address for that; the page is left. */
+export async function signOut(): Promise<void> {
+  const settings = await readSettings();
+  forgetToken();
+  const end = settings?.logoutEndpoint;
+  // The issuer's address ends where the one to come back to is to be added.
+  if (end) location.assign(end + encodeURIComponent(redirectUri()));
+  else location.reload();
 }
 
 const redirectUri = () => `${location.origin}/`;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
@@ -322,6 +322,12 @@ describe.skipIf(!hasBrowser())('the page in Chromium', () => {
     await results.locator('.code-choice').focus();
     await results.keyboard.press('4');
     await results.getByText('the gold set is complete').waitFor();
+    const [gold] = await Promise.all([
+      results.waitForEvent('download'),
+      results.getByRole('button', { name: 'Gold set' }).click(),
+    ]);
+    const { units } = JSON.parse(await readFile(await gold.path(), 'utf8')) as { units: { source: string }[] };
+    expect(units.map(({ source }) => source).sort()).toEqual([...Array(11).fill('agreed'), 'decided']);
     expect(await results.locator('.balances tbody tr').count()).toBeGreaterThan(5);
     await results.evaluate(axe.source);
     const { violations } = await results.evaluate<axe.AxeResults>('axe.run()');

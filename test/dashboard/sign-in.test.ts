@@ -59,6 +59,12 @@ describe.skipIf(!hasBrowser())('signing in to the page', () => {
     await page.locator('.row').first().waitFor();
     expect(asked.filter((url) => url.startsWith(`${issuer.served.url}/authorize`))).toHaveLength(1);
     expect(asked.some((url) => url.includes('eyJ'))).toBe(false);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText('signed out').waitFor();
+    expect(new URL(page.url()).searchParams.get('logout_uri')).toBe(`${served.url}/`);
+    await page.goto(served.url);
+    await page.locator('.chart').first().waitFor();
+    expect(asked.filter((url) => url.startsWith(`${issuer.served.url}/authorize`))).toHaveLength(2);
     await page.context().close();
   });
 
