@@ -1,8 +1,8 @@
 import type { Codebook } from '../../shared/codebook/codebook.ts';
 import { readCorpus } from '../../shared/export/read-corpus.ts';
 import { TAGGER_VERSION } from '../../shared/language/tag-article.ts';
-import type { AuditCode } from '../../shared/reliability/audit-code.ts';
 import { auditUnits, type PlacedUnit, paragraphAt } from '../../shared/reliability/audit-units.ts';
+import { taggedCounts } from '../../shared/reliability/corrected-balance.ts';
 import { drawSample } from '../../shared/reliability/draw-sample.ts';
 import type { Sampling } from '../../shared/reliability/sampling.ts';
 import { seededRandom } from '../../shared/reliability/seeded-random.ts';
@@ -46,7 +46,7 @@ export async function drawAudit(
   const units = await unitsOf(codebook, instants, store);
   const drawn = drawSample(units, size, draw.sampling, seededRandom(draw.seed));
   const audit: Audit = {
-    ...{ ...draw, from, to, size: drawn.length, of: units.length, tagged: taggedOf(units, codebook) },
+    ...{ ...draw, from, to, size: drawn.length, of: units.length, tagged: taggedCounts(units, issuesOf(codebook)) },
     ...{ codebookVersion: version, taggerVersion: TAGGER_VERSION },
   };
   for (const [index, { sentence: _, paragraph: __, ...unit }] of drawn.entries()) {
@@ -58,8 +58,10 @@ export async function drawAudit(
   return audit;
 }
 
+const issuesOf = ({ issues }: Codebook) => issues.map(({ id }) => id);
+
 async function unitsOf(codebook: Codebook, instants: { from: string; to: string }, store: Store) {
-  const issues = codebook.issues.map(({ id }) => id);
+  const issues = issuesOf(codebook);
   const units: PlacedUnit[] = [];
   for await (const entry of readCorpus(store, codebook.id, instants)) {
     units.push(...auditUnits(entry, issues));
@@ -69,13 +71,6 @@ async function unitsOf(codebook: Codebook, instants: { from: string; to: string 
   if (units.length === 0)
     throw problem(400, 'from', 'There is nothing to draw from: choose a period with tagged articles.');
   return units;
-}
-
-function taggedOf(units: readonly PlacedUnit[], { issues }: Codebook): Audit['tagged'] {
-  const none = (): Record<AuditCode, number> => ({ for: 0, against: 0, neutral: 0, none: 0 });
-  const counts = Object.fromEntries(issues.map(({ id }) => [id, none()]));
-  for (const { issue, tagger } of units) counts[issue]![tagger] += 1;
-  return counts;
 }
 
 /** The draws of a dispute, in the order of their names. */

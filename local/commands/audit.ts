@@ -3,13 +3,19 @@ import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { SettingError } from '../../shared/errors.ts';
-import { auditCodes } from '../../shared/reliability/audit-code.ts';
+import { type AuditCode, auditCodes } from '../../shared/reliability/audit-code.ts';
 import { auditUnits } from '../../shared/reliability/audit-units.ts';
 import type { Estimate } from '../../shared/reliability/bootstrap.ts';
 import { codeSheet, readCodeSheet } from '../../shared/reliability/code-sheet.ts';
+import {
+  type CorrectedBalance,
+  correctedBalances,
+  correctionMethod,
+  taggedCounts,
+} from '../../shared/reliability/corrected-balance.ts';
 import { drawSample } from '../../shared/reliability/draw-sample.ts';
 import { type Sampling, samplings } from '../../shared/reliability/sampling.ts';
-import { type AuditScore, scoreAudit } from '../../shared/reliability/score-audit.ts';
+import { type AuditScore, type Coding, referencedUnits, scoreAudit } from '../../shared/reliability/score-audit.ts';
 import { seededRandom } from '../../shared/reliability/seeded-random.ts';
 import { type CorpusOptions, corpusOf, withCorpus } from '../corpus-options.ts';
 import { print, withPipeline } from '../open-store.ts';
@@ -40,6 +46,9 @@ const keySchema = z.object({
   taggerVersion: z.string(),
   sampling: z.enum(samplings),
   seed: z.number(),
+  /** Units of the period, and what the tagger says of all of them: what shares are corrected from. */
+  of: z.number().optional(),
+  tagged: z.record(z.string(), z.record(z.enum(auditCodes), z.number())).optional(),
   units: z.array(unitSchema),
 });
 
@@ -76,7 +85,10 @@ async function draw(dispute: string, sheet: string, options: DrawOptions): Promi
       throw new SettingError('There is nothing to draw from.', 'Choose a period with tagged articles.');
     const drawn = drawSample(units, options.size, options.by, seededRandom(options.seed));
     const { codebookVersion, taggerVersion } = origin;
-    const key = { dispute, codebookVersion, taggerVersion, sampling: options.by, seed: options.seed, units: drawn };
+    const key = {
+      ...{ dispute, codebookVersion, taggerVersion, sampling: options.by, seed: options.seed },
+      ...{ of: units.length, tagged: taggedCounts(units, issues), units: drawn },
+    };
     await writeFile(sheet, codeSheet(drawn, codebook), { flag: 'wx' }).catch((cause) => {
       throw new SettingError(`${sheet} can't be written: ${cause.message}`, 'Name a new file.', { cause });
     });
@@ -95,7 +107,8 @@ async function score(
   sheets: string[],
   { adjudicated, json }: { adjudicated?: string; json: boolean },
 ): Promise<void> {
-  const { units, seed } = await readKey(keyFile);
+  const key = await readKey(keyFile);
+  const { units, seed } = key;
   const known = new Set(units.map(({ id }) => id));
   const read = async (file: string) => readCodeSheet(await readText(file), file, known);
   const coders = sheets.map((file) => basename(file, '.csv'));
@@ -107,7 +120,11 @@ async function score(
     sheets.map(async (file, index) => ({ coder: coders[index]!, codes: await read(file) })),
   );
   const decided = adjudicated === undefined ? new Map() : await read(adjudicated);
-  print(scoreAudit(units, codings, decided, seededRandom(seed)), json, describeScore);
+  const result = scoreAudit(units, codings, decided, seededRandom(seed));
+  const balances = balancesOf(key, codings, decided);
+  print({ ...result, balances, method: correctionMethod }, json, (scored) =>
+    [describeScore(scored), ...describeBalances(balances)].join('\n'),
+  );
 }
 
 const readText = (file: string) =>
@@ -124,6 +141,29 @@ async function readKey(file: string) {
       cause,
     });
   }
+}
+
+/** Null where the draw was made before keys held what shares are corrected from. */
+function balancesOf(
+  { of: population, tagged, units }: z.infer<typeof keySchema>,
+  codings: readonly Coding[],
+  decided: ReadonlyMap<string, AuditCode>,
+): CorrectedBalance[] | null {
+  if (population === undefined || tagged === undefined) return null;
+  const gold = referencedUnits(units, codings, decided).map(({ unit, code }) => ({ ...unit, code }));
+  return correctedBalances({ of: population, tagged, size: units.length }, gold);
+}
+
+function describeBalances(balances: CorrectedBalance[] | null): string[] {
+  if (balances === null) return [];
+  return [
+    'share for, of the statements that take a side: as tagged, and corrected by this sample',
+    ...balances.map(
+      ({ issue, raw, corrected }) =>
+        `  ${issue}: ${figure(raw)}, ${corrected === null ? 'the sample can’t tell' : withInterval(corrected)}`,
+    ),
+    `  ${correctionMethod}`,
+  ];
 }
 
 const figure = (value: number | null) => (value === null ? 'undefined' : value.toFixed(3));

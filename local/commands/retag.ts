@@ -2,6 +2,8 @@ import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { reopenForTagging } from '../../functions/tag/reopen.ts';
 import { estimateRetag, type RetagEstimate } from '../../functions/tag/retag-estimate.ts';
+import { costOfRetag } from '../../shared/cost/cost.ts';
+import prices from '../../shared/cost/prices.json' with { type: 'json' };
 import type { LocalPipeline } from '../local-pipeline.ts';
 import { type DataOptions, print, withData, withPipeline } from '../open-store.ts';
 import { wholeNumber } from '../options.ts';
@@ -70,5 +72,6 @@ function describeEstimate({ articles, stale, sampled, taggingMilliseconds, write
   return [
     `${stale} of ${articles} articles would be tagged anew; by a sample of ${sampled}:`,
     `  ${(taggingMilliseconds / 1_000).toFixed(1)} s of tagging on this machine, ${writeUnits} DynamoDB write units`,
+    `  in the cloud ${costOfRetag({ writeUnits, cpuMs: taggingMilliseconds }, prices).toFixed(2)} USD and the recounts, by prices of ${prices.asOf} (\`picketline cost\`)`,
   ].join('\n');
 }

@@ -86,6 +86,15 @@ export function costOfThousand(usage: Usage, prices: Prices): CostLine[] {
   return each.map(([name, usd]) => ({ name, usd: usd * 1_000 }));
 }
 
+/**
+ * What tagging articles anew costs, in USD: the writes, and the tagging itself as the tag function would be billed for it.
+ * `cpuMs` of one whole core for all of them; recounting, which depends on how many share a day, comes on top.
+ */
+export function costOfRetag({ writeUnits, cpuMs }: { writeUnits: number; cpuMs: number }, prices: Prices): number {
+  const seconds = gigabyteSeconds('tag', { cpuMs, events: 0 });
+  return (writeUnits * prices.dynamodbMillionWriteUnits) / million + seconds * prices.lambdaGigabyteSecondArm;
+}
+
 /** What a month costs before the first article: schedules, idle queues, the secret, the alarms. */
 export function fixedMonth(prices: Prices): CostLine[] {
   const perMonth = scheduled.map(({ stage, seconds, perDay }) => ({

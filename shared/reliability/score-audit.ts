@@ -49,10 +49,9 @@ export function scoreAudit(
   const clusters = byArticle(units);
   const alphaOf = (coded: (unit: ScoredUnit) => CodedUnit) =>
     bootstrapInterval(clusters, (drawn) => krippendorffAlpha(drawn.map(coded)), random);
-  const referenced = units.flatMap((unit) => {
-    const reference = adjudicated.get(unit.id) ?? agreedCode(codesOf(unit));
-    return reference === null ? [] : [{ unit, reference, other: unit.tagger }];
-  });
+  const referenced = referencedUnits(units, codings, adjudicated).map(({ unit, code }) => ({
+    ...{ unit, reference: code, other: unit.tagger },
+  }));
   return {
     units: units.length,
     alpha: alphaOf(codesOf),
@@ -72,6 +71,18 @@ export function scoreAudit(
       .filter((unit) => new Set(codesOf(unit).filter((code) => code !== null)).size > 1 && !adjudicated.has(unit.id))
       .map(({ id }) => id),
   };
+}
+
+/** The units whose code is adjudicated or agreed on by all who coded them, each with that code. */
+export function referencedUnits<Unit extends { id: string }>(
+  units: readonly Unit[],
+  codings: readonly Coding[],
+  adjudicated: ReadonlyMap<string, AuditCode>,
+): { unit: Unit; code: AuditCode }[] {
+  return units.flatMap((unit) => {
+    const code = adjudicated.get(unit.id) ?? agreedCode(codings.map(({ codes }) => codes.get(unit.id) ?? null));
+    return code === null ? [] : [{ unit, code }];
+  });
 }
 
 function agreedCode(codes: readonly (AuditCode | null)[]): AuditCode | null {

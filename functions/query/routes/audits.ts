@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { correctedBalances } from '../../../shared/reliability/corrected-balance.ts';
+import { correctedBalances, correctionMethod } from '../../../shared/reliability/corrected-balance.ts';
 import { scoreAudit } from '../../../shared/reliability/score-audit.ts';
 import { seededRandom } from '../../../shared/reliability/seeded-random.ts';
 import {
@@ -34,10 +34,6 @@ import { problem, problemSchema } from '../problem.ts';
 import { type Ports, readDisputeRequest } from '../request.ts';
 import { sameOriginJson } from '../same-origin.ts';
 import { answers, problems } from '../schemas.ts';
-
-/** How shares are corrected, as the API says it beside them. */
-const method =
-  'Prediction-powered inference of a ratio over all units of the draw’s period, errors averaged by stratum (Angelopoulos et al. 2023, Science 382, 669-674); 95 % interval';
 
 const params = disputeParameter.extend({ audit: z.string().openapi({ description: 'Name of a draw' }) });
 const refused = (description: string) => ({
@@ -194,7 +190,10 @@ export function auditRoutes(ports: Ports): OpenAPIHono {
     const { state } = await read(context.req.valid('param'));
     checkFinished(state);
     const score = scoreAudit(state.units, codingsOf(state), decisionsOf(state), seededRandom(state.audit.seed));
-    return context.json({ ...score, method, balances: correctedBalances(state.audit, goldOf(state)) }, 200);
+    return context.json(
+      { ...score, method: correctionMethod, balances: correctedBalances(state.audit, goldOf(state)) },
+      200,
+    );
   });
   api.openapi(showGold, async (context) => {
     const { state } = await read(context.req.valid('param'));
