@@ -3,6 +3,7 @@ import { SettingError } from '../../shared/errors.ts';
 import { type CorpusOptions, corpusOf, withCorpus } from '../corpus-options.ts';
 import { dnaPassword, type ExportFormat, exportFormats } from '../export/formats.ts';
 import { newFolder } from '../export/new-folder.ts';
+import { withSteadyMemory } from '../export/steady-memory.ts';
 import { print, withPipeline } from '../open-store.ts';
 
 interface ExportOptions extends CorpusOptions {
@@ -34,7 +35,7 @@ async function runExport(dispute: string, format: ExportFormat, folder: string, 
     // Loaded here: the writers of all formats would slow every other command down.
     const { writeExport } = await import('../export/write-export.ts');
     const summary = await newFolder(folder, (unfinished) =>
-      writeExport({ ...corpus, format, copyrightSafe, bom }, unfinished),
+      withSteadyMemory(() => writeExport({ ...corpus, format, copyrightSafe, bom }, unfinished)),
     );
     print({ folder, ...summary }, options.json, () =>
       [

@@ -67,6 +67,8 @@ class ParquetSink implements TableSink {
       writer: fileWriter(path),
       schema: parquetSchema(fields),
       createdBy: 'picketline',
+      // Kept in memory to the end: of a text its beginning is enough to skip groups by.
+      statisticsTruncateLength: 32,
     });
   }
 
