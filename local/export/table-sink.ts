@@ -54,7 +54,7 @@ class LineSink implements TableSink {
 }
 
 /** Rows of a row group: readers skip whole groups, and the writer holds one. */
-const groupSize = 1_000;
+const groupSize = 2_000;
 
 class ParquetSink implements TableSink {
   readonly #fields: readonly Field[];
