@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { auditCodes } from '../../shared/reliability/audit-code.ts';
+import { correctedIntervals } from '../../shared/reliability/corrected-series.ts';
 import { samplings } from '../../shared/reliability/sampling.ts';
 
 const code = z.enum(auditCodes).openapi({ description: "The actor's stance on the issue in the sentence, or `none`" });
@@ -97,6 +98,31 @@ export const goldSchema = z
   })
   .openapi('GoldSet');
 
+export const correctedSeriesSchema = z
+  .object({
+    audit: z.string(),
+    interval: z.enum(correctedIntervals),
+    method: z.string(),
+    series: z.array(
+      z.object({
+        issue: z.string(),
+        points: z.array(
+          z.object({
+            from: z.string(),
+            to: z.string(),
+            for: count.openapi({
+              description: 'Units that the tagger took for statements for, when the draw was made',
+            }),
+            against: count,
+            raw: z.number().nullable().openapi({ description: 'for ÷ (for + against); null where neither' }),
+            corrected: estimate.openapi({ description: 'Null where the sample or the step is too small to tell' }),
+          }),
+        ),
+      }),
+    ),
+  })
+  .openapi('CorrectedSeries');
+
 const figures = z.object({ kappa: z.number().nullable(), units: count });
 
 export const auditScoreSchema = z
@@ -119,6 +145,9 @@ export const auditScoreSchema = z
       f1ByIssue: z.record(z.string(), z.number().nullable()),
     }),
     disagreements: z.array(z.string()).openapi({ description: 'Units still to be decided' }),
+    voice: z.object({ alpha: estimate, tagger: z.object({ units: count, right: count }) }).openapi({
+      description: 'Agreement on the voice of statements; `right`: agreed voices that the tagger gives, too',
+    }),
     method: z.string(),
     balances: z.array(z.object({ issue: z.string(), raw: z.number().nullable(), corrected: estimate })).openapi({
       description: 'Of the statements that take a side, the share that is for: as tagged, and corrected by the audit',

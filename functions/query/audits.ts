@@ -7,10 +7,13 @@ import { drawSample } from '../../shared/reliability/draw-sample.ts';
 import type { Sampling } from '../../shared/reliability/sampling.ts';
 import { seededRandom } from '../../shared/reliability/seeded-random.ts';
 import type { Audit, AuditState, GivenCode, StoredUnit } from '../../shared/reliability/stored-audit.ts';
+import { countDay, type TaggedByDay } from '../../shared/reliability/tagged-days.ts';
 import type { UnitView } from '../../shared/reliability/unit-view.ts';
 import { isKept } from '../../shared/store/rows.ts';
 import type { AuditRow, Store } from '../../shared/store/store.ts';
 import { toArray } from '../../shared/store/to-array.ts';
+import { dayOf } from '../../shared/trend/day.ts';
+import { instantOf } from '../../shared/trend/series.ts';
 import { problem } from './problem.ts';
 import type { DisputeRequest } from './request.ts';
 
@@ -18,9 +21,9 @@ import type { DisputeRequest } from './request.ts';
 const unitLimit = 100_000;
 
 const drawKey = (audit: string) => `draw#${audit}`;
-/** Key of what lies in a draw: of its units, coders (by their names in lower case), codes and decisions. */
-export const auditItem = (audit: string, kind: 'unit' | 'coder' | 'code' | 'decision', name: string): string =>
-  `in#${audit}#${kind}#${name}`;
+/** Key of what lies in a draw: its units, coders (by their names in lower case), codes, decisions, counts (by month). */
+export const auditItem = (audit: string, kind: AuditItem, name: string): string => `in#${audit}#${kind}#${name}`;
+type AuditItem = Exclude<AuditRow['kind'], 'draw'>;
 const isNew = { text: 'attribute_not_exists(#item)', names: { '#item': 'item' } };
 
 interface DrawRequest {
@@ -43,7 +46,7 @@ export async function drawAudit(
 ): Promise<Audit> {
   const taken = problem(409, 'id', `There is a draw "${draw.id}" already. Choose another name.`);
   if (await store.audits.get({ dispute: codebook.id, item: drawKey(draw.id) })) throw taken;
-  const units = await unitsOf(codebook, instants, store);
+  const { units, days } = await unitsOf(codebook, instants, store);
   const drawn = drawSample(units, size, draw.sampling, seededRandom(draw.seed));
   const audit: Audit = {
     ...{ ...draw, from, to, size: drawn.length, of: units.length, tagged: taggedCounts(units, issuesOf(codebook)) },
@@ -52,6 +55,10 @@ export async function drawAudit(
   for (const [index, { sentence: _, paragraph: __, ...unit }] of drawn.entries()) {
     const item = auditItem(audit.id, 'unit', String(index).padStart(5, '0'));
     await store.audits.put({ dispute: codebook.id, item, kind: 'unit', unit });
+  }
+  for (const [month, ofMonth] of byMonth(days)) {
+    const item = auditItem(audit.id, 'days', month);
+    await store.audits.put({ dispute: codebook.id, item, kind: 'days', days: ofMonth });
   }
   const row: AuditRow = { dispute: codebook.id, item: drawKey(audit.id), kind: 'draw', audit };
   if (!(await store.audits.putIf(row, isNew))) throw taken;
@@ -63,14 +70,26 @@ const issuesOf = ({ issues }: Codebook) => issues.map(({ id }) => id);
 async function unitsOf(codebook: Codebook, instants: { from: string; to: string }, store: Store) {
   const issues = issuesOf(codebook);
   const units: PlacedUnit[] = [];
+  const days: TaggedByDay = {};
   for await (const entry of readCorpus(store, codebook.id, instants)) {
-    units.push(...auditUnits(entry, issues));
+    const ofArticle = auditUnits(entry, issues);
+    units.push(...ofArticle);
+    countDay(days, dayOf(instantOf(entry.counted), codebook.timeZone), ofArticle, issues);
     if (units.length > unitLimit)
       throw problem(400, 'from', `The period holds over ${unitLimit} units to draw from: shorten it.`);
   }
   if (units.length === 0)
     throw problem(400, 'from', 'There is nothing to draw from: choose a period with tagged articles.');
-  return units;
+  return { units, days };
+}
+
+function byMonth(days: TaggedByDay): Map<string, TaggedByDay> {
+  const months = new Map<string, TaggedByDay>();
+  for (const [day, counts] of Object.entries(days)) {
+    const month = day.slice(0, 'YYYY-MM'.length);
+    months.set(month, { ...months.get(month), [day]: counts });
+  }
+  return months;
 }
 
 /** The draws of a dispute, in the order of their names. */
@@ -83,14 +102,16 @@ export async function auditsOf(dispute: string, store: Pick<Store, 'audits'>): P
 export async function auditState(dispute: string, id: string, store: Pick<Store, 'audits'>): Promise<AuditState> {
   const draw = await store.audits.get({ dispute, item: drawKey(id) });
   if (draw?.kind !== 'draw') throw problem(404, 'audit', `There is no draw "${id}".`);
-  const state: AuditState = { audit: draw.audit, units: [], coders: [], codes: [], decisions: [] };
+  const state: AuditState = { audit: draw.audit, units: [], coders: [], codes: [], decisions: [], days: {} };
   for await (const row of store.audits.query({ dispute }, 'item', { prefix: `in#${id}#`, consistent: true })) {
     if (row.kind === 'unit') state.units.push(row.unit);
     else if (row.kind === 'coder') state.coders.push(row.coder);
     else if (row.kind === 'code') state.codes.push(row.given);
     else if (row.kind === 'decision') state.decisions.push(row.given);
+    else if (row.kind === 'days') Object.assign(state.days, row.days);
   }
-  return state;
+  // A draw of that name that died before it was finished may have left more units.
+  return { ...state, units: state.units.slice(0, draw.audit.size) };
 }
 
 /** Takes a name for a coder. Says whether it was free: names that differ by case alone are one. */

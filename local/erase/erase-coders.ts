@@ -39,12 +39,13 @@ export async function eraseCoders(isNamed: Named, store: Pick<Store, 'audits'>):
 function nameOn(row: AuditRow): string | null {
   if (row.kind === 'draw') return row.audit.createdBy;
   if (row.kind === 'coder') return row.coder;
-  return row.kind === 'unit' ? null : row.given.who;
+  return row.kind === 'unit' || row.kind === 'days' ? null : row.given.who;
 }
 
 function renamed(row: AuditRow, audit: string, alias: string): AuditRow {
   switch (row.kind) {
     case 'unit':
+    case 'days':
       return row;
     case 'draw':
       return { ...row, audit: { ...row.audit, createdBy: alias } };

@@ -8,6 +8,7 @@ import {
   type TaggedRow,
   type ToneEvidence,
 } from '../store/rows.ts';
+import { instantOf } from '../trend/series.ts';
 import type { CorpusEntry } from './read-corpus.ts';
 
 /** Types of Frictionless Table Schema (v1) that exports use. */
@@ -51,8 +52,6 @@ function table<Row>(
 
 /** SHA-256 of a sentence: tells whether text found again is the text that was tagged. */
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-const instantOf = ({ at }: { at: string }) => at.slice(0, at.indexOf('#'));
 
 const articles = table<CorpusEntry>('articles', 'Articles about the dispute', (entry) => [entry], [
   { name: 'article_id', type: 'string', description: 'Identifies the article', of: ({ article }) => article.id },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CorpusEntry } from '../export/read-corpus.ts';
-import type { Stance } from '../language/tags.ts';
+import type { Stance, Voice } from '../language/tags.ts';
 import { isKept } from '../store/rows.ts';
 import type { AuditCode } from './audit-code.ts';
 
@@ -16,6 +16,8 @@ export interface AuditUnit {
   /** What the tagger says, and how sure it is; 1 for `none`. */
   tagger: AuditCode;
   confidence: number;
+  /** In which voice the tagger takes the stance to be stated; null for `none`, absent in draws made before it was kept. */
+  voice?: Voice | null | undefined;
 }
 
 /** A unit with its place in the text: what is kept of it where the words themselves should not be. */
@@ -33,7 +35,11 @@ const idLength = 12;
 export function auditUnits({ text, mentions, statements }: CorpusEntry, issues: readonly string[]): PlacedUnit[] {
   if (!isKept(text)) return [];
   const units = new Map<string, PlacedUnit>();
-  const add = (actor: string, issue: string, place: [number, number], tagger: AuditCode, confidence: number) => {
+  const add = (
+    { actor, issue }: { actor: string; issue: string },
+    place: [number, number],
+    { tagger, confidence, voice }: Pick<AuditUnit, 'tagger' | 'confidence' | 'voice'>,
+  ) => {
     const { id: articleId } = text;
     const id = createHash('sha256')
       .update([articleId, actor, issue, ...place].join('\n'))
@@ -51,19 +57,22 @@ export function auditUnits({ text, mentions, statements }: CorpusEntry, issues: 
       paragraph: paragraphAt(text.text, start),
       tagger,
       confidence,
+      voice,
       textRevision: text.revision,
       place,
     });
   };
-  for (const { actor, issue, stance, confidence, evidence } of statements) {
-    add(actor, issue, [evidence[2], evidence[3]], stance satisfies Stance, confidence);
+  for (const { actor, issue, stance, confidence, voice, evidence } of statements) {
+    add({ actor, issue }, [evidence[2], evidence[3]], { tagger: stance satisfies Stance, confidence, voice });
   }
   for (const { actor, mentions: places } of mentions) {
     for (const { evidence } of places)
-      for (const issue of issues) add(actor, issue, [evidence[2], evidence[3]], 'none', 1);
+      for (const issue of issues) add({ actor, issue }, [evidence[2], evidence[3]], untagged);
   }
   return [...units.values()];
 }
+
+const untagged = { tagger: 'none', confidence: 1, voice: null } as const;
 
 /** The paragraph of a text that holds a place. */
 export function paragraphAt(text: string, at: number): string {

@@ -90,8 +90,9 @@ function agreedCode(codes: readonly (AuditCode | null)[]): AuditCode | null {
   return given.length > 0 && given.every((code) => code === given[0]) ? given[0]! : null;
 }
 
-function byArticle(units: readonly ScoredUnit[]): ScoredUnit[][] {
-  const articles = new Map<string, ScoredUnit[]>();
+/** Units by the article they stand in. */
+export function byArticle<Unit extends { articleId: string }>(units: readonly Unit[]): Unit[][] {
+  const articles = new Map<string, Unit[]>();
   for (const unit of units) articles.set(unit.articleId, [...(articles.get(unit.articleId) ?? []), unit]);
   return [...articles.values()];
 }

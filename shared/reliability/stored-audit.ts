@@ -4,6 +4,7 @@ import type { PlacedUnit } from './audit-units.ts';
 import type { DrawnUnit } from './draw-sample.ts';
 import type { Sampling } from './sampling.ts';
 import type { Coding } from './score-audit.ts';
+import type { TaggedByDay } from './tagged-days.ts';
 
 /** A sample drawn to be coded in the browser. */
 export interface Audit {
@@ -45,6 +46,8 @@ export interface AuditState {
   codes: GivenCode[];
   /** What was decided where coders disagree. */
   decisions: GivenCode[];
+  /** Empty for draws made before it was kept. */
+  days: TaggedByDay;
 }
 
 /** How many units each coder has coded. */

@@ -3,6 +3,7 @@ import type { ApiKey } from '../access/api-key.ts';
 import type { FeedStatus } from '../feed/feed-state.ts';
 import type { Mark } from '../marks/mark.ts';
 import type { Audit, GivenCode, StoredUnit } from '../reliability/stored-audit.ts';
+import type { TaggedByDay } from '../reliability/tagged-days.ts';
 import type { Delivery } from '../report/delivery.ts';
 import type { TableName } from '../stages.ts';
 import type { TrendPoint } from '../trend/trend-point.ts';
@@ -102,6 +103,7 @@ export type AuditRow = { dispute: string; item: string } & (
   | { kind: 'unit'; unit: StoredUnit }
   | { kind: 'coder'; coder: string; at: string }
   | { kind: 'code' | 'decision'; given: GivenCode }
+  | { kind: 'days'; days: TaggedByDay }
 );
 
 /** All tables. */

@@ -11,7 +11,14 @@ export type Interval = (typeof intervals)[number];
 export function intervalStart(instant: string, timeZone: string, interval: Interval): string {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
   if (interval === 'hour') return local.round({ smallestUnit: 'hour', roundingMode: 'floor' }).toInstant().toString();
-  const day = local.toPlainDate();
+  return startOf(local.toPlainDate(), interval);
+}
+
+/** The interval that a day falls in, by its first day. */
+export const intervalOfDay = (day: string, interval: Exclude<Interval, 'hour'>): string =>
+  startOf(Temporal.PlainDate.from(day), interval);
+
+function startOf(day: Temporal.PlainDate, interval: Exclude<Interval, 'hour'>): string {
   if (interval === 'week') return day.subtract({ days: day.dayOfWeek - 1 }).toString();
   return interval === 'month' ? day.with({ day: 1 }).toString() : day.toString();
 }

@@ -11,3 +11,6 @@ export const seriesOf = (dispute: string, actor: string): string => `${dispute}#
  * have this id.
  */
 export const coverageSeries = (dispute: string): string => `${disputeOf(dispute)}#~feeds`;
+
+/** The instant (ISO 8601 UTC) at the head of a tag row's sort key. */
+export const instantOf = ({ at }: { at: string }): string => at.slice(0, at.indexOf('#'));

@@ -80,6 +80,36 @@ describe('coding a drawn sample', () => {
     expect(score.tagger.units).toBe(size);
   });
 
+  it('gives the tagged counts of the draw’s units by step; too few coded ones correct nothing', async () => {
+    const { status, body } = await get(`${base}/spring/series?interval=day`);
+    expect([status, body.interval]).toEqual([200, 'day']);
+    const points = body.series.flatMap(({ points }: { points: object[] }) => points);
+    const sum = (side: string) =>
+      points.reduce((total: number, point: Record<string, number>) => total + point[side]!, 0);
+    const whole = (await get(`${base}/spring/series?interval=month`)).body.series.flatMap(
+      ({ points }: { points: object[] }) => points,
+    );
+    expect(sum('for') + sum('against')).toBeGreaterThan(10);
+    expect(sum('for')).toBe(whole.reduce((total: number, point: { for: number }) => total + point.for, 0));
+    expect(points.every(({ corrected }: { corrected: unknown }) => corrected === null)).toBe(true);
+    expect((await get(`${base}/spring/series?interval=hour`)).body.detail).toContain('week');
+  });
+
+  it('says how far voices agree', async () => {
+    const { voice } = (await get(`${base}/spring/score`)).body;
+    expect(voice).toEqual({ alpha: null, tagger: { units: 0, right: 0 } });
+  });
+
+  it('counts no unit of a larger draw of the same name that died half-way', async () => {
+    const { store } = corpus.harness.pipeline.runtime;
+    const units = (await toArray(store.audits.scan())).filter(({ kind }) => kind === 'unit');
+    const left = units.map((row) => ({ ...row, item: row.item.replace('spring#unit#', 'late#unit#9') }));
+    for (const row of left) await store.audits.put(row);
+    await post(corpus, base, { id: 'late', size: 2, sampling: 'random', who: 'Ada' });
+    await post(corpus, `${base}/late/coders`, { who: 'Ada' });
+    expect(await codeAll(corpus, `${base}/late`, 'Ada', () => 'none')).toHaveLength(2);
+  });
+
   it('keeps places, no words: an article erased takes its sentences with it', async () => {
     const { store } = corpus.harness.pipeline.runtime;
     const rows = JSON.stringify(await toArray(store.audits.scan()));

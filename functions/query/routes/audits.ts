@@ -1,5 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { correctedBalances, correctionMethod } from '../../../shared/reliability/corrected-balance.ts';
+import {
+  correctedIntervals,
+  correctedSeries,
+  seriesCorrectionMethod,
+} from '../../../shared/reliability/corrected-series.ts';
 import { scoreAudit } from '../../../shared/reliability/score-audit.ts';
 import { seededRandom } from '../../../shared/reliability/seeded-random.ts';
 import {
@@ -13,6 +18,8 @@ import {
   nextUnit,
   progressOf,
 } from '../../../shared/reliability/stored-audit.ts';
+import { taggedSteps } from '../../../shared/reliability/tagged-days.ts';
+import { voiceAgreement } from '../../../shared/reliability/voice-agreement.ts';
 import { personOf } from '../access/require-role.ts';
 import {
   auditSchema,
@@ -20,6 +27,7 @@ import {
   codeRequestSchema,
   coderRequestSchema,
   coderSchema,
+  correctedSeriesSchema,
   disagreementsSchema,
   drawRequestSchema,
   givenCodeSchema,
@@ -108,6 +116,18 @@ const showScore = createRoute({
   request: { params },
   responses: { ...answers(auditScoreSchema, 'As `picketline audit score` computes it from sheets'), ...conflict },
 });
+const showSeries = createRoute({
+  method: 'get',
+  path: '/{dispute}/audits/{audit}/series',
+  summary: 'Shares for by issue over time, as tagged and corrected by the coded sample',
+  description:
+    'Counted when the sample was drawn, over its period. Empty for samples drawn before these counts were kept: draw another.',
+  request: {
+    params,
+    query: z.object({ interval: z.enum(correctedIntervals).default('week') }),
+  },
+  responses: { ...answers(correctedSeriesSchema, 'Only steps with units are given'), ...conflict },
+});
 const showGold = createRoute({
   method: 'get',
   path: '/{dispute}/audits/{audit}/gold',
@@ -190,10 +210,21 @@ export function auditRoutes(ports: Ports): OpenAPIHono {
     const { state } = await read(context.req.valid('param'));
     checkFinished(state);
     const score = scoreAudit(state.units, codingsOf(state), decisionsOf(state), seededRandom(state.audit.seed));
-    return context.json(
-      { ...score, method: correctionMethod, balances: correctedBalances(state.audit, goldOf(state)) },
-      200,
-    );
+    const voice = voiceAgreement(state, seededRandom(state.audit.seed));
+    const balances = correctedBalances(state.audit, goldOf(state));
+    return context.json({ ...score, voice, method: correctionMethod, balances }, 200);
+  });
+  api.openapi(showSeries, async (context) => {
+    const { codebook, state } = await read(context.req.valid('param'));
+    checkFinished(state);
+    const { interval } = context.req.valid('query');
+    const { audit, days } = state;
+    const rows = correctedSeries(audit, taggedSteps(days, audit, interval), goldOf(state), seededRandom(audit.seed));
+    const series = codebook.issues.map(({ id }) => ({
+      issue: id,
+      points: rows.filter(({ issue }) => issue === id).map(({ issue: _, ...point }) => point),
+    }));
+    return context.json({ audit: audit.id, interval, method: seriesCorrectionMethod, series }, 200);
   });
   api.openapi(showGold, async (context) => {
     const { state } = await read(context.req.valid('param'));
