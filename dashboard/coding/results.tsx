@@ -24,7 +24,7 @@ export function Results({ dispute, audit, name }: { dispute: string; audit: stri
   const failed = score.problem ?? disputed.problem;
   if (failed) return <Status problem>{failed}</Status>;
   if (!score.value || !disputed.value) return <Status busy>Loading …</Status>;
-  const { alpha, alphaWithTagger, tagger, method, balances } = score.value;
+  const { alpha, alphaWithTagger, tagger, voice, method, balances } = score.value;
   const [open] = disputed.value.units.filter(({ decision }) => decision === null);
   const decided = disputed.value.units.length - disputed.value.units.filter(({ decision }) => decision === null).length;
   return (
@@ -36,6 +36,12 @@ export function Results({ dispute, audit, name }: { dispute: string; audit: stri
         <dd>{withInterval(alphaWithTagger, (value) => figure(value))}</dd>
         <dt>Cohen’s kappa of the tagger on {counted(tagger.units, 'unit')} agreed or decided</dt>
         <dd>{figure(tagger.kappa)}</dd>
+        <dt>alpha of the coders on how a statement is made (quoted, reported, by deed)</dt>
+        <dd>{withInterval(voice.alpha, (value) => figure(value))}</dd>
+        <dt>the tagger’s voice, where they agree on one</dt>
+        <dd>
+          {voice.tagger.right} of {voice.tagger.units} right
+        </dd>
       </dl>
       {open && (
         <section class="coding-unit" aria-label="Unit to decide">

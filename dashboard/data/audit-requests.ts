@@ -3,6 +3,8 @@ import type { AuditCode } from '../../shared/reliability/audit-code.ts';
 import type { Estimate } from '../../shared/reliability/bootstrap.ts';
 import type { Sampling } from '../../shared/reliability/sampling.ts';
 import type { UnitView } from '../../shared/reliability/unit-view.ts';
+import type { ShareStep } from '../charts/share-panels.ts';
+import type { StepLength } from '../shaping/days.ts';
 import { ask, forget, send } from './ask.ts';
 
 /** What somebody says of a unit. */
@@ -38,8 +40,14 @@ export interface AuditScoreView {
   alpha: Estimate | null;
   alphaWithTagger: Estimate | null;
   tagger: { kappa: number | null; units: number; f1ByIssue: Record<string, number | null> };
+  voice: { alpha: Estimate | null; tagger: { units: number; right: number } };
   method: string;
   balances: { issue: string; raw: number | null; corrected: Estimate | null }[];
+}
+
+export interface CorrectedSeriesView {
+  method: string;
+  series: { issue: string; points: ShareStep[] }[];
 }
 
 const root = (dispute: string) => `/api/disputes/${encodeURIComponent(dispute)}/audits`;
@@ -66,5 +74,8 @@ export const sendDecision = (
   code: Omit<GivenCode, 'who'> & { who: string | undefined },
 ) => send(under(dispute, audit, 'decisions'), code);
 export const getScore = (dispute: string, audit: string) => askAnew<AuditScoreView>(under(dispute, audit, 'score'));
+/** Shares for by step, as tagged and corrected by the sample. */
+export const getCorrectedSeries = (dispute: string, audit: string, interval: StepLength) =>
+  askAnew<CorrectedSeriesView>(under(dispute, audit, `series?interval=${interval}`));
 /** The gold set: places in texts with the code that stands, no words. */
 export const getGold = (dispute: string, audit: string) => askAnew<object>(under(dispute, audit, 'gold'));

@@ -13,6 +13,7 @@ import { addDays, stepsOf } from '../shaping/days.ts';
 import { dayText, issueLabel } from '../shaping/format.ts';
 import { chosenCells, stanceSteps } from '../shaping/stance-steps.ts';
 import { laneTable, stanceTable } from '../shaping/stance-tables.ts';
+import { CorrectedShares } from './corrected-shares.tsx';
 import { SideTable } from './side-table.tsx';
 import { Status } from './status.tsx';
 import { CoverageKeys } from './trend.tsx';
@@ -142,6 +143,7 @@ export function StancesView({ stances, ...props }: ViewProps & { stances: Stance
           </label>
         </ChartFrame>
       )}
+      <CorrectedShares {...props} issues={issues} frame={frame} />
     </>
   );
 }

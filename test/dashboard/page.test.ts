@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { auditState, keepCode } from '../../functions/query/audits.ts';
 import { readCodebook } from '../../local/read-codebook.ts';
 import { openReplay, type Replay } from '../../local/replay-archive.ts';
 import type { Served } from '../../local/serve.ts';
 import { servePage } from '../../local/serve-page.ts';
+import type { AuditCode } from '../../shared/reliability/audit-code.ts';
 import { toArray } from '../../shared/store/to-array.ts';
 import { hasBrowser, launchBrowser } from './browser.ts';
 
@@ -333,6 +335,59 @@ describe.skipIf(!hasBrowser())('the page in Chromium', () => {
     const { violations } = await results.evaluate<axe.AxeResults>('axe.run()');
     expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 160))])).toEqual([]);
     await results.screenshot({ path: join(pictures, 'coding-results.png'), fullPage: true });
+  });
+
+  it('a coded sample draws corrected shares beside the raw ones in the stances view', async () => {
+    const empty = await open(`view=stances&from=2016-01-04&to=2016-01-10&step=day`, { ready: '.status, .chart svg' });
+    await empty.getByText('shares corrected for the tagger’s errors').waitFor();
+    const audits = `${served.url}/api/disputes/junior-doctors-2016/audits`;
+    const send = async (path: string, body: object) => {
+      const sent = await fetch(`${audits}${path}`, {
+        ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+      });
+      expect(sent.status).toBe(201);
+    };
+    const { from, to } = period;
+    await send('', {
+      id: 'shares',
+      size: 240,
+      sampling: 'stratified',
+      from: '2016-02-08',
+      to: '2016-02-14',
+      who: 'Ada',
+    });
+    const { store } = replay.pipeline.runtime;
+    const { units } = await auditState('junior-doctors-2016', 'shares', store);
+    // People see a few statements where the tagger saw none, and none where it saw some.
+    const codeOf = ({ tagger }: { tagger: AuditCode }, index: number) =>
+      index % 9 > 0 ? tagger : tagger === 'none' ? 'for' : 'none';
+    for (const who of ['Ada', 'Ben']) {
+      await send('/shares/coders', { who });
+      for (const [index, unit] of units.entries()) {
+        const given = { unit: unit.id, code: codeOf(unit, index), voice: null, who, at: '2016-02-17T09:00:00.000Z' };
+        await keepCode('junior-doctors-2016', 'shares', 'code', given, store);
+      }
+    }
+    const { series } = (await (await fetch(`${audits}/shares/series?interval=week`)).json()) as {
+      series: {
+        issue: string;
+        points: { for: number; against: number; raw: number | null; corrected: object | null }[];
+      }[];
+    };
+    const told = series.flatMap(({ points }) => points);
+    expect(told.some(({ corrected }) => corrected !== null)).toBe(true);
+    const page = await open(`view=stances&from=${from}&to=${to}&step=week`);
+    const chart = page.locator('section[aria-label="Share for, corrected"]');
+    await chart.locator('svg').first().waitFor();
+    const shown = told.filter(({ raw }) => raw !== null);
+    const dots = chart.locator('svg:not(.events) > g[aria-label="dot"] circle');
+    await expect.poll(() => dots.count()).toBe(shown.length + shown.filter(({ corrected }) => corrected).length);
+    await chart.getByRole('button', { name: 'Table' }).click();
+    expect(await chart.locator('table').textContent()).toContain('low (95 %)');
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
+    expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 160))])).toEqual([]);
+    await chart.screenshot({ path: join(pictures, 'corrected-shares.png') });
   });
 
   it('works by keyboard alone: to the chart, along its points, into the rows and back', async () => {
