@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { localTableName } from '../../local/create-resources.ts';
 import { startCloud } from '../../local/embedded-cloud.ts';
 import { newFolder } from '../../local/export/new-folder.ts';
-import { withSteadyMemory } from '../../local/export/steady-memory.ts';
+import { steadily } from '../../local/export/steadily.ts';
 import { writeExport } from '../../local/export/write-export.ts';
 import { readCorpus } from '../../shared/export/read-corpus.ts';
 import { createStore } from '../../shared/store/store.ts';
@@ -21,14 +21,14 @@ const origin = {
   ...{ from: year.from, to: year.to, createdAt: `${year.to}T00:00:00.000Z` },
 };
 const { files } = await newFolder(join(folder, format), (unfinished) =>
-  withSteadyMemory(() =>
-    writeExport(
-      {
-        entries: readCorpus(store, dispute, { from: `${year.from}T00:00:00.000Z`, to: `${year.to}T23:59:59.999Z` }),
-        ...{ codebook: scaleCodebook, origin, format, copyrightSafe: false, bom: false },
-      },
-      unfinished,
-    ),
+  writeExport(
+    {
+      entries: steadily(
+        readCorpus(store, dispute, { from: `${year.from}T00:00:00.000Z`, to: `${year.to}T23:59:59.999Z` }),
+      ),
+      ...{ codebook: scaleCodebook, origin, format, copyrightSafe: false, bom: false },
+    },
+    unfinished,
   ),
 );
 await cloud.stop();

@@ -1,22 +1,29 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import * as z from 'zod';
 import { SettingError } from '../../shared/errors.ts';
-import { type AuditCode, auditCodes } from '../../shared/reliability/audit-code.ts';
+import { auditCodes } from '../../shared/reliability/audit-code.ts';
 import { auditUnits } from '../../shared/reliability/audit-units.ts';
-import type { Estimate } from '../../shared/reliability/bootstrap.ts';
-import { codeSheet, readCodeSheet } from '../../shared/reliability/code-sheet.ts';
+import { codeSheet } from '../../shared/reliability/code-sheet.ts';
 import {
   type CorrectedBalance,
   correctedBalances,
   correctionMethod,
   taggedCounts,
 } from '../../shared/reliability/corrected-balance.ts';
+import {
+  correctedIntervals,
+  correctedSeries,
+  seriesCorrectionMethod,
+} from '../../shared/reliability/corrected-series.ts';
 import { drawSample } from '../../shared/reliability/draw-sample.ts';
 import { type Sampling, samplings } from '../../shared/reliability/sampling.ts';
-import { type AuditScore, type Coding, referencedUnits, scoreAudit } from '../../shared/reliability/score-audit.ts';
+import { referencedUnits, scoreAudit } from '../../shared/reliability/score-audit.ts';
 import { seededRandom } from '../../shared/reliability/seeded-random.ts';
+import { countDay, type TaggedByDay, taggedSteps } from '../../shared/reliability/tagged-days.ts';
+import { dayOf } from '../../shared/trend/day.ts';
+import { instantOf } from '../../shared/trend/series.ts';
+import { describeBalances, describeScore, describeSteps } from '../audit/describe-score.ts';
+import { type CodedDraw, type DrawKey, readCodedDraw } from '../audit/draw-key.ts';
 import { type CorpusOptions, corpusOf, withCorpus } from '../corpus-options.ts';
 import { print, withPipeline } from '../open-store.ts';
 import { wholeNumber } from '../options.ts';
@@ -27,32 +34,7 @@ interface DrawOptions extends CorpusOptions {
   seed: number;
 }
 
-const unitSchema = z.object({
-  id: z.string(),
-  articleId: z.string(),
-  actor: z.string(),
-  issue: z.string(),
-  sentence: z.string(),
-  paragraph: z.string(),
-  tagger: z.enum(auditCodes),
-  confidence: z.number(),
-  weight: z.number().nullable(),
-});
-
-/** What a draw must remember and coders must not see. */
-const keySchema = z.object({
-  dispute: z.string(),
-  codebookVersion: z.string(),
-  taggerVersion: z.string(),
-  sampling: z.enum(samplings),
-  seed: z.number(),
-  /** Units of the period, and what the tagger says of all of them: what shares are corrected from. */
-  of: z.number().optional(),
-  tagged: z.record(z.string(), z.record(z.enum(auditCodes), z.number())).optional(),
-  units: z.array(unitSchema),
-});
-
-/** Adds `audit draw` and `audit score`: blind coding of a sample, and how far people and tagger agree. */
+/** Adds `audit draw`, `score` and `series`: blind coding of a sample, how far people and tagger agree, and what follows. */
 export function addAudit(program: Command): void {
   const audit = program
     .command('audit')
@@ -73,6 +55,15 @@ export function addAudit(program: Command): void {
     .option('--adjudicated <sheet>', 'filled sheet that decides where the coders disagree')
     .option('--json', 'print JSON', false)
     .action(score);
+  audit
+    .command('series')
+    .description('shares for by issue over time, as tagged and corrected by the coded sample')
+    .argument('<key>', 'SHEET.key.json of the draw')
+    .argument('<sheets...>', 'filled sheets, named after their coders')
+    .option('--adjudicated <sheet>', 'filled sheet that decides where the coders disagree')
+    .addOption(new Option('--interval <length>', 'length of a step').choices(correctedIntervals).default('week'))
+    .option('--json', 'print JSON', false)
+    .action(series);
 }
 
 async function draw(dispute: string, sheet: string, options: DrawOptions): Promise<void> {
@@ -80,14 +71,19 @@ async function draw(dispute: string, sheet: string, options: DrawOptions): Promi
     const { codebook, origin, entries } = await corpusOf(dispute, options, runtime);
     const issues = codebook.issues.map(({ id }) => id);
     const units = [];
-    for await (const entry of entries) units.push(...auditUnits(entry, issues));
+    const days: TaggedByDay = {};
+    for await (const entry of entries) {
+      const ofArticle = auditUnits(entry, issues);
+      units.push(...ofArticle);
+      countDay(days, dayOf(instantOf(entry.counted), codebook.timeZone), ofArticle, issues);
+    }
     if (units.length === 0)
       throw new SettingError('There is nothing to draw from.', 'Choose a period with tagged articles.');
     const drawn = drawSample(units, options.size, options.by, seededRandom(options.seed));
-    const { codebookVersion, taggerVersion } = origin;
-    const key = {
-      ...{ dispute, codebookVersion, taggerVersion, sampling: options.by, seed: options.seed },
-      ...{ of: units.length, tagged: taggedCounts(units, issues), units: drawn },
+    const { codebookVersion, taggerVersion, from, to } = origin;
+    const key: DrawKey = {
+      ...{ dispute, codebookVersion, taggerVersion, sampling: options.by, seed: options.seed, from, to },
+      ...{ of: units.length, tagged: taggedCounts(units, issues), days, units: drawn },
     };
     await writeFile(sheet, codeSheet(drawn, codebook), { flag: 'wx' }).catch((cause) => {
       throw new SettingError(`${sheet} can't be written: ${cause.message}`, 'Name a new file.', { cause });
@@ -102,91 +98,41 @@ async function draw(dispute: string, sheet: string, options: DrawOptions): Promi
   });
 }
 
-async function score(
-  keyFile: string,
-  sheets: string[],
-  { adjudicated, json }: { adjudicated?: string; json: boolean },
-): Promise<void> {
-  const key = await readKey(keyFile);
-  const { units, seed } = key;
-  const known = new Set(units.map(({ id }) => id));
-  const read = async (file: string) => readCodeSheet(await readText(file), file, known);
-  const coders = sheets.map((file) => basename(file, '.csv'));
-  const twice = coders.find((coder, index) => coders.indexOf(coder) !== index);
-  if (twice !== undefined) {
-    throw new SettingError(`Two sheets are named "${twice}".`, 'Name each sheet after its coder.');
-  }
-  const codings = await Promise.all(
-    sheets.map(async (file, index) => ({ coder: coders[index]!, codes: await read(file) })),
-  );
-  const decided = adjudicated === undefined ? new Map() : await read(adjudicated);
-  const result = scoreAudit(units, codings, decided, seededRandom(seed));
-  const balances = balancesOf(key, codings, decided);
+interface SheetOptions {
+  adjudicated?: string;
+  json: boolean;
+}
+
+async function score(keyFile: string, sheets: string[], { adjudicated, json }: SheetOptions): Promise<void> {
+  const coded = await readCodedDraw(keyFile, sheets, adjudicated);
+  const { key, codings, decided } = coded;
+  const result = scoreAudit(key.units, codings, decided, seededRandom(key.seed));
+  const balances = balancesOf(coded);
   print({ ...result, balances, method: correctionMethod }, json, (scored) =>
     [describeScore(scored), ...describeBalances(balances)].join('\n'),
   );
 }
 
-const readText = (file: string) =>
-  readFile(file, 'utf8').catch((cause) => {
-    throw new SettingError(`${file} can't be read.`, 'Check the path.', { cause });
-  });
-
-async function readKey(file: string) {
-  try {
-    return keySchema.parse(JSON.parse(await readText(file)));
-  } catch (cause) {
-    if (cause instanceof SettingError) throw cause;
-    throw new SettingError(`${file} is no key of a draw.`, 'Give the file SHEET.key.json that `audit draw` wrote.', {
-      cause,
-    });
-  }
+interface SeriesOptions extends SheetOptions {
+  interval: (typeof correctedIntervals)[number];
 }
+
+async function series(keyFile: string, sheets: string[], { adjudicated, interval, json }: SeriesOptions) {
+  const coded = await readCodedDraw(keyFile, sheets, adjudicated);
+  const { days, tagged, from, to, units, seed } = coded.key;
+  if (!days || !tagged || from === undefined || to === undefined)
+    throw new SettingError(`${keyFile} keeps no counts by day.`, 'Draw another sample: older ones did not keep them.');
+  const steps = taggedSteps(days, { from, to }, interval);
+  const rows = correctedSeries({ size: units.length, tagged }, steps, goldOf(coded), seededRandom(seed));
+  print({ interval, method: seriesCorrectionMethod, steps: rows }, json, () => describeSteps(rows));
+}
+
+const goldOf = ({ key, codings, decided }: CodedDraw) =>
+  referencedUnits(key.units, codings, decided).map(({ unit, code }) => ({ ...unit, code }));
 
 /** Null where the draw was made before keys held what shares are corrected from. */
-function balancesOf(
-  { of: population, tagged, units }: z.infer<typeof keySchema>,
-  codings: readonly Coding[],
-  decided: ReadonlyMap<string, AuditCode>,
-): CorrectedBalance[] | null {
+function balancesOf(coded: CodedDraw): CorrectedBalance[] | null {
+  const { of: population, tagged, units } = coded.key;
   if (population === undefined || tagged === undefined) return null;
-  const gold = referencedUnits(units, codings, decided).map(({ unit, code }) => ({ ...unit, code }));
-  return correctedBalances({ of: population, tagged, size: units.length }, gold);
-}
-
-function describeBalances(balances: CorrectedBalance[] | null): string[] {
-  if (balances === null) return [];
-  return [
-    'share for, of the statements that take a side: as tagged, and corrected by this sample',
-    ...balances.map(
-      ({ issue, raw, corrected }) =>
-        `  ${issue}: ${figure(raw)}, ${corrected === null ? 'the sample can’t tell' : withInterval(corrected)}`,
-    ),
-    `  ${correctionMethod}`,
-  ];
-}
-
-const figure = (value: number | null) => (value === null ? 'undefined' : value.toFixed(3));
-const withInterval = (estimate: Estimate | null) =>
-  estimate === null
-    ? 'undefined'
-    : `${figure(estimate.value)} (95 %: ${figure(estimate.low)} to ${figure(estimate.high)})`;
-
-function describeScore({ units, alpha, alphaWithTagger, kappas, tagger, disagreements }: AuditScore): string {
-  const { values, counts } = tagger.confusion;
-  return [
-    `${units} units; Krippendorff's alpha of the coders ${withInterval(alpha)}, with the tagger ${withInterval(alphaWithTagger)}`,
-    ...kappas.map(
-      ({ coders, kappa, units: common }) => `  kappa ${coders.join(', ')}: ${figure(kappa)} (${common} units)`,
-    ),
-    `tagger against ${tagger.units} units that are agreed on or adjudicated: kappa ${figure(tagger.kappa)}`,
-    ...tagger.scores.map(
-      ({ value, precision, recall, f1, support }) =>
-        `  ${value}: precision ${figure(precision)}, recall ${figure(recall)}, F1 ${figure(f1)} (${support})`,
-    ),
-    ...Object.entries(tagger.f1ByIssue).map(([issue, f1]) => `  ${issue}: F1 ${figure(f1)}`),
-    `  people (down) and tagger (across): ${values.join(', ')}`,
-    ...values.map((value, index) => `    ${value}: ${counts[index]!.join(', ')}`),
-    ...(disagreements.length > 0 ? [`to adjudicate: ${disagreements.join(' ')}`] : []),
-  ].join('\n');
+  return correctedBalances({ of: population, tagged, size: units.length }, goldOf(coded));
 }

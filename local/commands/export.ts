@@ -3,7 +3,7 @@ import { SettingError } from '../../shared/errors.ts';
 import { type CorpusOptions, corpusOf, withCorpus } from '../corpus-options.ts';
 import { dnaPassword, type ExportFormat, exportFormats } from '../export/formats.ts';
 import { newFolder } from '../export/new-folder.ts';
-import { withSteadyMemory } from '../export/steady-memory.ts';
+import { steadily } from '../export/steadily.ts';
 import { print, withPipeline } from '../open-store.ts';
 
 interface ExportOptions extends CorpusOptions {
@@ -31,11 +31,11 @@ async function runExport(dispute: string, format: ExportFormat, folder: string, 
     throw new SettingError('A DNA database holds the texts.', 'Export csv, jsonl or parquet to leave them out.');
   }
   await withPipeline(options, async ({ runtime }) => {
-    const corpus = await corpusOf(dispute, options, runtime);
+    const { entries, ...corpus } = await corpusOf(dispute, options, runtime);
     // Loaded here: the writers of all formats would slow every other command down.
     const { writeExport } = await import('../export/write-export.ts');
     const summary = await newFolder(folder, (unfinished) =>
-      withSteadyMemory(() => writeExport({ ...corpus, format, copyrightSafe, bom }, unfinished)),
+      writeExport({ ...corpus, entries: steadily(entries), format, copyrightSafe, bom }, unfinished),
     );
     print({ folder, ...summary }, options.json, () =>
       [

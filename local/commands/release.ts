@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type CorpusOptions, corpusOf, withCorpus } from '../corpus-options.ts';
 import { newFolder } from '../export/new-folder.ts';
-import { withSteadyMemory } from '../export/steady-memory.ts';
+import { steadily } from '../export/steadily.ts';
 import { print, withPipeline } from '../open-store.ts';
 
 /** Adds `release` and `verify`: a frozen corpus, and the proof that its tags come of its texts. */
@@ -15,7 +15,7 @@ export function addRelease(program: Command): void {
         const corpus = await corpusOf(dispute, options, runtime);
         const { writeRelease } = await import('../release/write-release.ts');
         const summary = await newFolder(folder, (unfinished) =>
-          withSteadyMemory(() => writeRelease(corpus, unfinished)),
+          writeRelease({ ...corpus, entries: steadily(corpus.entries) }, unfinished),
         );
         print({ folder, ...summary }, options.json, () =>
           summary.files.map(({ path, rows }) => `${path}: ${rows} rows`).join('\n'),
