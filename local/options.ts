@@ -28,3 +28,10 @@ export const wholeNumber =
       );
     return number;
   };
+
+/** A share from 0 to 1 from the command line. @throws InvalidArgumentError for anything else */
+export function readShare(value: string): number {
+  const share = Number(value);
+  if (!(share >= 0 && share <= 1) || value.trim() === '') throw new InvalidArgumentError('a share is from 0 to 1');
+  return share;
+}

@@ -79,6 +79,7 @@ export const disagreementsSchema = z
 
 export const goldSchema = z
   .object({
+    dispute: z.string(),
     audit: z.string(),
     units: z.array(
       z.object({

@@ -1,7 +1,7 @@
 import type { Estimate } from '../../shared/reliability/bootstrap.ts';
 import { type CorrectedBalance, correctionMethod } from '../../shared/reliability/corrected-balance.ts';
 import { type CorrectedStep, seriesCorrectionMethod } from '../../shared/reliability/corrected-series.ts';
-import type { AuditScore } from '../../shared/reliability/score-audit.ts';
+import type { AuditScore, TaggerScore } from '../../shared/reliability/score-audit.ts';
 
 /** A figure to three decimals. */
 export const figure = (value: number | null): string => (value === null ? 'undefined' : value.toFixed(3));
@@ -12,13 +12,21 @@ const withInterval = (estimate: Estimate | null) =>
 
 /** Agreement and the tagger's accuracy, as lines for a terminal. */
 export function describeScore({ units, alpha, alphaWithTagger, kappas, tagger, disagreements }: AuditScore): string {
-  const { values, counts } = tagger.confusion;
   return [
     `${units} units; Krippendorff's alpha of the coders ${withInterval(alpha)}, with the tagger ${withInterval(alphaWithTagger)}`,
     ...kappas.map(
       ({ coders, kappa, units: common }) => `  kappa ${coders.join(', ')}: ${figure(kappa)} (${common} units)`,
     ),
     `tagger against ${tagger.units} units that are agreed on or adjudicated: kappa ${figure(tagger.kappa)}`,
+    ...describeTagger(tagger),
+    ...(disagreements.length > 0 ? [`to adjudicate: ${disagreements.join(' ')}`] : []),
+  ].join('\n');
+}
+
+/** What the tagger gets right and wrong, as lines for a terminal. */
+export function describeTagger(tagger: TaggerScore): string[] {
+  const { values, counts } = tagger.confusion;
+  return [
     ...tagger.scores.map(
       ({ value, precision, recall, f1, support }) =>
         `  ${value}: precision ${figure(precision)}, recall ${figure(recall)}, F1 ${figure(f1)} (${support})`,
@@ -26,8 +34,7 @@ export function describeScore({ units, alpha, alphaWithTagger, kappas, tagger, d
     ...Object.entries(tagger.f1ByIssue).map(([issue, f1]) => `  ${issue}: F1 ${figure(f1)}`),
     `  people (down) and tagger (across): ${values.join(', ')}`,
     ...values.map((value, index) => `    ${value}: ${counts[index]!.join(', ')}`),
-    ...(disagreements.length > 0 ? [`to adjudicate: ${disagreements.join(' ')}`] : []),
-  ].join('\n');
+  ];
 }
 
 /** Shares of the whole period, raw and corrected; no lines for draws that did not keep what they are corrected from. */

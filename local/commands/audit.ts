@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
+import { codebookVersion } from '../../shared/codebook/version.ts';
 import { SettingError } from '../../shared/errors.ts';
+import { TAGGER_VERSION } from '../../shared/language/tag-article.ts';
 import { auditCodes } from '../../shared/reliability/audit-code.ts';
 import { auditUnits } from '../../shared/reliability/audit-units.ts';
 import { codeSheet } from '../../shared/reliability/code-sheet.ts';
@@ -20,13 +23,16 @@ import { type Sampling, samplings } from '../../shared/reliability/sampling.ts';
 import { referencedUnits, scoreAudit } from '../../shared/reliability/score-audit.ts';
 import { seededRandom } from '../../shared/reliability/seeded-random.ts';
 import { countDay, type TaggedByDay, taggedSteps } from '../../shared/reliability/tagged-days.ts';
+import { codebookOf } from '../../shared/store/published-codebooks.ts';
 import { dayOf } from '../../shared/trend/day.ts';
 import { instantOf } from '../../shared/trend/series.ts';
-import { describeBalances, describeScore, describeSteps } from '../audit/describe-score.ts';
-import { type CodedDraw, type DrawKey, readCodedDraw } from '../audit/draw-key.ts';
+import { checkGold, readGold } from '../audit/check-gold.ts';
+import { describeBalances, describeScore, describeSteps, describeTagger, figure } from '../audit/describe-score.ts';
+import { type CodedDraw, type DrawKey, readCodedDraw, readText } from '../audit/draw-key.ts';
 import { type CorpusOptions, corpusOf, withCorpus } from '../corpus-options.ts';
-import { print, withPipeline } from '../open-store.ts';
-import { wholeNumber } from '../options.ts';
+import { type DataOptions, print, withData, withPipeline } from '../open-store.ts';
+import { readShare, wholeNumber } from '../options.ts';
+import { readCodebook } from '../read-codebook.ts';
 
 interface DrawOptions extends CorpusOptions {
   size: number;
@@ -34,7 +40,7 @@ interface DrawOptions extends CorpusOptions {
   seed: number;
 }
 
-/** Adds `audit draw`, `score` and `series`: blind coding of a sample, how far people and tagger agree, and what follows. */
+/** Adds `audit draw`, `score`, `series`, `check`: blind coding of a sample, agreement, and what follows from it. */
 export function addAudit(program: Command): void {
   const audit = program
     .command('audit')
@@ -53,6 +59,7 @@ export function addAudit(program: Command): void {
     .argument('<key>', 'SHEET.key.json of the draw')
     .argument('<sheets...>', 'filled sheets, named after their coders')
     .option('--adjudicated <sheet>', 'filled sheet that decides where the coders disagree')
+    .option('--gold <file>', 'also write the gold set: places in the texts with the codes agreed or decided on')
     .option('--json', 'print JSON', false)
     .action(score);
   audit
@@ -64,6 +71,12 @@ export function addAudit(program: Command): void {
     .addOption(new Option('--interval <length>', 'length of a step').choices(correctedIntervals).default('week'))
     .option('--json', 'print JSON', false)
     .action(series);
+  withData(audit.command('check'))
+    .description("tag a gold set's texts anew and measure today's tags against it; fails below the floor")
+    .argument('<gold>', 'gold set (JSON) that the page or `audit score --gold` wrote')
+    .option('--codebook <file>', 'tag under this codebook, not under the published one')
+    .option('--floor <F1>', 'F1 of statements that must be reached, e.g. 0.55', readShare)
+    .action(check);
 }
 
 async function draw(dispute: string, sheet: string, options: DrawOptions): Promise<void> {
@@ -85,10 +98,10 @@ async function draw(dispute: string, sheet: string, options: DrawOptions): Promi
       ...{ dispute, codebookVersion, taggerVersion, sampling: options.by, seed: options.seed, from, to },
       ...{ of: units.length, tagged: taggedCounts(units, issues), days, units: drawn },
     };
-    await writeFile(sheet, codeSheet(drawn, codebook), { flag: 'wx' }).catch((cause) => {
-      throw new SettingError(`${sheet} can't be written: ${cause.message}`, 'Name a new file.', { cause });
-    });
+    // The sheet comes last: a draw that dies before it can be made again.
+    if (existsSync(sheet)) throw new SettingError(`${sheet} is there already.`, 'Name a new file.');
     await writeFile(`${sheet}.key.json`, `${JSON.stringify(key, null, 2)}\n`);
+    await writeFile(sheet, codeSheet(drawn, codebook));
     print({ sheet, units: drawn.length, of: units.length }, options.json, () =>
       [
         `${drawn.length} of ${units.length} units drawn (${options.by}, seed ${options.seed})`,
@@ -100,14 +113,16 @@ async function draw(dispute: string, sheet: string, options: DrawOptions): Promi
 
 interface SheetOptions {
   adjudicated?: string;
+  gold?: string;
   json: boolean;
 }
 
-async function score(keyFile: string, sheets: string[], { adjudicated, json }: SheetOptions): Promise<void> {
+async function score(keyFile: string, sheets: string[], { adjudicated, gold, json }: SheetOptions): Promise<void> {
   const coded = await readCodedDraw(keyFile, sheets, adjudicated);
   const { key, codings, decided } = coded;
   const result = scoreAudit(key.units, codings, decided, seededRandom(key.seed));
   const balances = balancesOf(coded);
+  if (gold !== undefined) await writeGold(gold, coded);
   print({ ...result, balances, method: correctionMethod }, json, (scored) =>
     [describeScore(scored), ...describeBalances(balances)].join('\n'),
   );
@@ -125,6 +140,45 @@ async function series(keyFile: string, sheets: string[], { adjudicated, interval
   const steps = taggedSteps(days, { from, to }, interval);
   const rows = correctedSeries({ size: units.length, tagged }, steps, goldOf(coded), seededRandom(seed));
   print({ interval, method: seriesCorrectionMethod, steps: rows }, json, () => describeSteps(rows));
+}
+
+interface CheckOptions extends DataOptions {
+  codebook?: string;
+  floor?: number;
+}
+
+async function check(file: string, { codebook: codebookFile, floor, ...options }: CheckOptions): Promise<void> {
+  const gold = readGold(await readText(file), file);
+  await withPipeline(options, async ({ runtime }) => {
+    const codebook = codebookFile === undefined ? null : await readCodebook(codebookFile);
+    const published = codebook
+      ? { codebook, version: codebookVersion(codebook) }
+      : codebookOf(await runtime.codebooks(), gold.dispute);
+    const result = await checkGold(gold, published, runtime.store);
+    const isHeld = floor === undefined || (result.f1 ?? 0) >= floor;
+    print({ ...result, codebook: published.version, tagger: TAGGER_VERSION, floor, isHeld }, options.json, () =>
+      [
+        `tagger ${TAGGER_VERSION}, codebook ${published.version}, against ${result.units} gold units: F1 of statements ${figure(result.f1)}`,
+        ...(result.missing > 0 ? [`${result.missing} more units can’t be checked: their text is not kept here`] : []),
+        ...describeTagger(result),
+        ...(isHeld ? [] : [`below the floor of ${floor}`]),
+      ].join('\n'),
+    );
+    if (!isHeld) process.exitCode = 1;
+  });
+}
+
+async function writeGold(file: string, coded: CodedDraw): Promise<void> {
+  const units = goldOf(coded).map(({ sentence: _, paragraph: __, ...unit }) => unit);
+  if (units.some(({ place }) => place === undefined))
+    throw new SettingError(
+      'The key keeps no places in the texts.',
+      'Draw another sample: older ones did not keep them.',
+    );
+  const gold = `${JSON.stringify({ dispute: coded.key.dispute, units }, null, 2)}\n`;
+  await writeFile(file, gold, { flag: 'wx' }).catch((cause) => {
+    throw new SettingError(`${file} can't be written: ${cause.message}`, 'Name a new file.', { cause });
+  });
 }
 
 const goldOf = ({ key, codings, decided }: CodedDraw) =>

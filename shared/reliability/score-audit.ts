@@ -110,11 +110,15 @@ function f1ByIssue(referenced: readonly (CodedPair & { unit: ScoredUnit })[]): R
   const issues = [...new Set(referenced.map(({ unit }) => unit.issue))].sort();
   return Object.fromEntries(
     issues.map((issue) => {
-      const pairs = referenced.filter(({ unit }) => unit.issue === issue);
-      const hits = pairs.filter(({ reference, other }) => reference !== 'none' && reference === other).length;
-      const inReference = pairs.filter(({ reference }) => reference !== 'none').length;
-      const tagged = pairs.filter(({ other }) => other !== 'none').length;
-      return [issue, inReference + tagged === 0 ? null : (2 * hits) / (inReference + tagged)];
+      return [issue, statementF1(referenced.filter(({ unit }) => unit.issue === issue))];
     }),
   );
+}
+
+/** F1 of finding a statement with the right stance; null where neither sees one. */
+export function statementF1(pairs: readonly CodedPair[]): number | null {
+  const hits = pairs.filter(({ reference, other }) => reference !== 'none' && reference === other).length;
+  const inReference = pairs.filter(({ reference }) => reference !== 'none').length;
+  const tagged = pairs.filter(({ other }) => other !== 'none').length;
+  return inReference + tagged === 0 ? null : (2 * hits) / (inReference + tagged);
 }

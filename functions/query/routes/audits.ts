@@ -227,9 +227,9 @@ export function auditRoutes(ports: Ports): OpenAPIHono {
     return context.json({ audit: audit.id, interval, method: seriesCorrectionMethod, series }, 200);
   });
   api.openapi(showGold, async (context) => {
-    const { state } = await read(context.req.valid('param'));
+    const { codebook, state } = await read(context.req.valid('param'));
     checkFinished(state);
-    return context.json({ audit: state.audit.id, units: goldOf(state) }, 200);
+    return context.json({ dispute: codebook.id, audit: state.audit.id, units: goldOf(state) }, 200);
   });
   return api;
 }
