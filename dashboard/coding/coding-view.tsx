@@ -6,6 +6,7 @@ import { useAnswer } from '../data/use-answer.ts';
 import { counted, dayText } from '../shaping/format.ts';
 import { Status } from '../views/status.tsx';
 import type { ViewProps } from '../views/view-props.ts';
+import { Benchmarks } from './benchmarks.tsx';
 import { CodeUnits } from './code-units.tsx';
 import { Results } from './results.tsx';
 
@@ -51,6 +52,7 @@ export function CodingView({ dispute, state, change }: ViewProps) {
                 setTurn(turn + 1);
               }}
             />
+            <Benchmarks />
           </>
         )
       )}

@@ -1,3 +1,4 @@
+import type { benchmarks } from '../../shared/accuracy/benchmarks.ts';
 import type { StepLength } from '../shaping/days.ts';
 import type { ViewState } from '../state/view-state.ts';
 import type {
@@ -95,6 +96,8 @@ export const getArticles = (dispute: string, filter: RowFilter) =>
   ask<ArticlesAnswer>(under(dispute, 'articles', { ...filter }));
 
 export const getMarks = (dispute: string) => ask<MarksAnswer>(under(dispute, 'marks', {}));
+/** What the tagger reached on texts that people coded. */
+export const getBenchmarks = () => ask<typeof benchmarks>('/api/benchmarks');
 export const getAccuracy = (dispute: string) => ask<AccuracyAnswer>(under(dispute, 'accuracy', {}));
 
 /** A judgement of a tag to be kept. */

@@ -10,6 +10,7 @@ import { newApi } from './new-api.ts';
 import { internalProblem, problem } from './problem.ts';
 import { articleListRoutes, articleRoutes } from './routes/articles.ts';
 import { auditRoutes } from './routes/audits.ts';
+import { benchmarkRoutes } from './routes/benchmarks.ts';
 import { coverageRoutes } from './routes/coverage.ts';
 import { disputeRoutes } from './routes/disputes.ts';
 import { documentationRoutes } from './routes/documentation.ts';
@@ -82,6 +83,7 @@ export function createQueryApp(ports: QueryPorts): OpenAPIHono {
   app.route('/api/disputes', auditRoutes(ports));
   app.route('/api/disputes', messagesRoutes(ports));
   app.route('/api/articles', articleRoutes(ports));
+  app.route('/api/benchmarks', benchmarkRoutes());
   app.route('/', documentationRoutes(app));
   app.route('/', signInRoutes(ports.access?.settings));
 
