@@ -24,8 +24,11 @@ export function findStatements(context: Context, attributions: readonly FoundAtt
     let sum = 0;
     for (let f = 0; f < features.length; f++) sum += model.settle[f]! * features[f]!;
     const chance = sigmoid(sum);
-    if (chance >= model.threshold)
-      statements.push(makeStatement(context, index, candidates[at]!, issue, chance, model));
+    // No stance can make it likelier: most pairs need no look at theirs.
+    if (chance < model.threshold) return;
+    const stances = stanceChances(context, index, candidates[at]!, issue, model);
+    if (chance * Math.max(...stances) >= model.threshold)
+      statements.push(makeStatement(context, index, candidates[at]!, issue, chance, stances, model));
   });
   return statements.sort((a, b) => a.sentence - b.sentence);
 }
@@ -41,18 +44,29 @@ function firstLook(context: Context, index: IssueIndex, candidate: Candidate, mo
   return { sentence: holder.sentence, actor: holder.actor, how: holder.how, odds };
 }
 
+/** Probability of each stance, given that there is a statement. */
+function stanceChances(
+  context: Context,
+  index: IssueIndex,
+  { holder, view, evidence }: Candidate,
+  issue: number,
+  model: StatementModel,
+): number[] {
+  const sink = new SummingSink(model.stance);
+  stanceFeatures(context, index, view, holder, evidence, issue, sink);
+  return softmax(sink.sums);
+}
+
 function makeStatement(
   context: Context,
   index: IssueIndex,
   candidate: Candidate,
   issue: number,
   chance: number,
+  chances: number[],
   model: StatementModel,
 ): Statement {
-  const { holder, view, evidence } = candidate;
-  const sink = new SummingSink(model.stance);
-  stanceFeatures(context, index, view, holder, evidence, issue, sink);
-  const chances = softmax(sink.sums);
+  const { holder, view } = candidate;
   const stance = chances.indexOf(Math.max(...chances));
   return {
     ...evidenceSpan(context, holder.scope, view.from, holder.sentence),

@@ -10,7 +10,7 @@ export interface StatementModel {
   /** For, against, neutral. */
   stance: WeightTable[];
   settle: number[];
-  /** From this probability on a statement is kept. */
+  /** From this probability on, of a statement with this very stance, it is kept. */
   threshold: number;
   /** Confidence = sigmoid(slope * log-odds + offset): what share of such statements is right (Platt 1999). */
   calibration: { slope: number; offset: number };

@@ -5,8 +5,10 @@ import { HOWS, type Holder } from './holders.ts';
 import { bucket, type IssueEvidence } from './issue-evidence.ts';
 import type { IssueIndex } from './issue-index.ts';
 import { KINDS } from './issue-kinds.ts';
+import { NEGATION_REACH, NEGATIONS } from './negations.ts';
 import { localScope, type SentenceView } from './sentence-view.ts';
 import { STANCE_CLASSES, StanceClass } from './stance-words.ts';
+import { valenceFeatures } from './valence-features.ts';
 import { vectorFeatures } from './vector-features.ts';
 
 /** Stances in the order of the models' outputs. */
@@ -36,6 +38,8 @@ export function stanceFeatures(
   const terms = view.phrases.filter((hit) => hit.issue === issue && hit.side === 'term');
   const local = localScope(view, holder.scope, issue, index.issues.length);
   localFeatures(context, view, local, kind, sink);
+  valenceFeatures(context, view, local, 'local', kind, sink);
+  valenceFeatures(context, view, holder.scope, 'scope', kind, sink);
   for (const hit of view.stance) {
     const name = STANCE_CLASSES[hit.kind]!;
     const inside = scope(holder, hit.at);
@@ -71,7 +75,7 @@ function localFeatures(context: Context, view: SentenceView, local: Uint8Array, 
   for (let at = 0; at < local.length; at++) {
     if (!local[at] || context.tokens.kind[view.from + at] === 0) continue;
     if (negated > 0) negated--;
-    if (NEGATIONS.has(view.stems[at]!)) negated = 4;
+    if (NEGATIONS.has(view.stems[at]!)) negated = NEGATION_REACH;
     else if (view.content[at]) {
       sink.add('local-word', `${negated > 0 ? 'not ' : ''}${view.stems[at]}`, 0.5);
       sink.add('local-word-kind', `${negated > 0 ? 'not ' : ''}${view.stems[at]} ${kind}`, 0.6);
@@ -104,7 +108,7 @@ function stanceWords(
     const word = view.stems[at]!;
     if (negated > 0) negated--;
     const sign = negated > 0 ? 'not ' : '';
-    if (NEGATIONS.has(word)) negated = 4;
+    if (NEGATIONS.has(word)) negated = NEGATION_REACH;
     if (view.content[at]) {
       sink.add('word', `${sign}${word}`, 0.4);
       sink.add('word-kind', `${sign}${word} ${kind}`, 0.5);
@@ -116,31 +120,3 @@ function stanceWords(
     last = word;
   }
 }
-
-const NEGATIONS = new Set([
-  'not',
-  'no',
-  'never',
-  'none',
-  'nobodi',
-  'noth',
-  'neither',
-  'nor',
-  'without',
-  'cannot',
-  "can't",
-  "won't",
-  "don't",
-  "doesn't",
-  "isn't",
-  "wasn't",
-  "wouldn't",
-  "couldn't",
-  "didn't",
-  "shouldn't",
-  "aren't",
-  "weren't",
-  "haven't",
-  "hasn't",
-  "hadn't",
-]);
