@@ -30,14 +30,14 @@ export function readLessons(): Article[] {
   return [
     ...makeLessons(
       'lessons',
-      ['./lessons/lessons.txt', './lessons/more.txt'].map(read).join('\n'),
+      ['./lessons/lessons.txt', './lessons/more.txt', './lessons/passages.txt'].map(read).join('\n'),
       invented,
       same(invented),
       '2012-06-01',
     ),
     ...makeLessons(
       'junior-doctors',
-      read('./lessons/doctors.txt'),
+      ['./lessons/doctors.txt', './lessons/doctors-passages.txt'].map(read).join('\n'),
       doctors,
       JSON.parse(read('./lessons/doctors.ids.json')),
       '2016-02-01',
@@ -50,7 +50,12 @@ function makeLessons(dispute: string, text: string, codebook: Codebook, ids: Ids
   return lines.map((line, i) => {
     const [labels, sentence] = line.split(' | ') as [string, string];
     const { sentences } = findSentences(sentence, tokenize(sentence));
-    const statements = sentences.flatMap((_, s) => readLabels(labels, ids).map((label) => ({ s: s + 1, ...label })));
+    const groups = labels.split(' / ');
+    if (groups.length > 1 && groups.length !== sentences.length)
+      throw new Error(`${groups.length} groups of labels for ${sentences.length} sentences: ${line}`);
+    const statements = sentences.flatMap((_, s) =>
+      readLabels(groups[s] ?? labels, ids).map((label) => ({ s: s + 1, ...label })),
+    );
     const spans = sentences.map(({ start, end }): [number, number] => [start, end]);
     return makeArticle(
       dispute,
@@ -60,7 +65,7 @@ function makeLessons(dispute: string, text: string, codebook: Codebook, ids: Ids
   });
 }
 
-/** "vS+ tS-": actor, issue, stance of each statement. */
+/** "vS+ tS-": actor, issue, stance of each statement. Where a passage is labelled, " / " parts its sentences. */
 function readLabels(labels: string, { actors, issues }: Ids): { actor: string; issue: string; stance: string }[] {
   return labels
     .split(' ')
