@@ -1,4 +1,4 @@
-import type { AuditCode } from './audit-code.ts';
+import { type AuditCode, auditCodes } from './audit-code.ts';
 import type { Estimate } from './bootstrap.ts';
 import type { ReferencedUnit } from './corrected-balance.ts';
 import type { Audit } from './stored-audit.ts';
@@ -47,8 +47,10 @@ const asTriple = (counts: Record<AuditCode, number>): Triple => [
   counts.against,
   counts.neutral + counts.none,
 ];
-/** Coded units of one answer of the tagger, by what they truly are, in the order of `classes`. */
-type ByAnswer = [Triple, Triple, Triple];
+/** By class of the tagger's answer (rows) and of the truth (columns), in the order of `classes`. */
+type Table = [Triple, Triple, Triple];
+/** Coded units by the tagger's very answer, each by what they truly are: a draw may take more of one answer than of another. */
+type Coded = Record<AuditCode, Triple>;
 
 const rounds = 500;
 /** Below so much of the bootstrap's rounds that can be solved, a sample tells nothing. */
@@ -73,27 +75,22 @@ export function correctedSeries(
   const isUsable = gold.length === size && gold.every(({ weight }) => weight !== null);
   return Object.entries(tagged).flatMap(([issue, counts]) => {
     const coded = codedByAnswer(gold.filter((unit) => unit.issue === issue));
-    const isKnown = isUsable && [0, 1].every((side) => coded.reduce((sum, row) => sum + row[side]!, 0) >= fewestTrue);
-    const samples = isKnown
-      ? Array.from({ length: rounds }, () => rates(coded.map((row) => resampled(row, random)) as ByAnswer, counts))
-      : [];
+    const found = (side: 0 | 1) => auditCodes.reduce((sum, answer) => sum + coded[answer][side], 0);
+    const isKnown = isUsable && found(0) >= fewestTrue && found(1) >= fewestTrue;
+    const measured = rates(coded, counts);
+    const samples = isKnown ? Array.from({ length: rounds }, () => rates(codedAnew(coded, random), counts)) : [];
     return steps.map(({ from, to, tagged: ofStep }): CorrectedStep => {
       const answers = asTriple(ofStep[issue] ?? { for: 0, against: 0, neutral: 0, none: 0 });
       const sides = answers[0] + answers[1];
       return {
         ...{ issue, from, to, for: answers[0], against: answers[1], raw: sides === 0 ? null : answers[0] / sides },
-        corrected: isKnown && sides >= fewestSided ? corrected(answers, rates(coded, counts), samples, random) : null,
+        corrected: isKnown && sides >= fewestSided ? corrected(answers, measured, samples, random) : null,
       };
     });
   });
 }
 
-function corrected(
-  answers: Triple,
-  measured: ByAnswer,
-  samples: readonly ByAnswer[],
-  random: () => number,
-): Estimate | null {
+function corrected(answers: Triple, measured: Table, samples: readonly Table[], random: () => number): Estimate | null {
   const truths = truthsOf(answers, measured);
   if (truths === null) return null;
   const value = shareFor(truths);
@@ -108,35 +105,46 @@ function corrected(
   return low === high ? null : { value, low, high };
 }
 
-function codedByAnswer(gold: readonly ReferencedUnit[]): ByAnswer {
-  const coded: ByAnswer = [
+function codedByAnswer(gold: readonly ReferencedUnit[]): Coded {
+  const coded: Coded = { for: [0, 0, 0], against: [0, 0, 0], neutral: [0, 0, 0], none: [0, 0, 0] };
+  for (const { tagger, code } of gold) coded[tagger][classes.indexOf(classOf(code))]! += 1;
+  return coded;
+}
+
+/** The sample drawn anew with replacement, answer by answer. */
+const codedAnew = (coded: Coded, random: () => number): Coded => ({
+  for: resampled(coded.for, random),
+  against: resampled(coded.against, random),
+  neutral: resampled(coded.neutral, random),
+  none: resampled(coded.none, random),
+});
+
+/**
+ * How the tagger answers to what is true, each column adding up to one. The coded units of an answer stand for all units
+ * answered so.
+ */
+function rates(coded: Coded, counts: Record<AuditCode, number>): Table {
+  const table: Table = [
     [0, 0, 0],
     [0, 0, 0],
     [0, 0, 0],
   ];
-  for (const { tagger, code } of gold) coded[classes.indexOf(classOf(tagger))]![classes.indexOf(classOf(code))]! += 1;
-  return coded;
-}
-
-/**
- * How the tagger answers (rows) to what is true (columns, each adding up to one). The sample was drawn by the tagger's
- * answers: each row stands for all units answered so.
- */
-function rates(coded: ByAnswer, counts: Record<AuditCode, number>): ByAnswer {
-  const scaled = coded.map((row, answer) => {
-    const size = row[0] + row[1] + row[2];
-    return row.map((count) => (size === 0 ? 0 : (count * asTriple(counts)[answer]!) / size));
-  }) as ByAnswer;
-  const sums = classes.map((_, truth) => scaled.reduce((sum, row) => sum + row[truth]!, 0));
-  return scaled.map((row) => row.map((count, truth) => (sums[truth] === 0 ? 0 : count / sums[truth]!))) as ByAnswer;
+  for (const answer of auditCodes) {
+    const size = total(coded[answer]);
+    if (size === 0) continue;
+    const row = table[classes.indexOf(classOf(answer))]!;
+    for (const [truth, count] of coded[answer].entries()) row[truth]! += (count * counts[answer]) / size;
+  }
+  const sums = classes.map((_, truth) => table.reduce((sum, row) => sum + row[truth]!, 0));
+  return table.map((row) => row.map((count, truth) => (sums[truth] === 0 ? 0 : count / sums[truth]!))) as Table;
 }
 
 /** The true counts that solve `answers = measured x truths` by Cramer's rule, none below zero; null where nothing does. */
-function truthsOf(answers: Triple, measured: ByAnswer): Triple | null {
+function truthsOf(answers: Triple, measured: Table): Triple | null {
   const whole = determinant(measured);
   if (Math.abs(whole) < leastDeterminant) return null;
   return classes.map((_, truth) => {
-    const replaced = measured.map((row, answer) => row.with(truth, answers[answer]!)) as ByAnswer;
+    const replaced = measured.map((row, answer) => row.with(truth, answers[answer]!)) as Table;
     return Math.max(0, determinant(replaced) / whole);
   }) as Triple;
 }
@@ -144,15 +152,16 @@ function truthsOf(answers: Triple, measured: ByAnswer): Triple | null {
 const shareFor = ([forSide, against]: Triple): number | null =>
   forSide + against === 0 ? null : forSide / (forSide + against);
 
-const determinant = ([[a, b, c], [d, e, f], [g, h, i]]: ByAnswer): number =>
+const determinant = ([[a, b, c], [d, e, f], [g, h, i]]: Table): number =>
   a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
 
 /** As many units drawn anew with replacement. */
-const resampled = (counts: Triple, random: () => number): Triple =>
-  drawn(counts[0] + counts[1] + counts[2], counts, random);
+const resampled = (counts: Triple, random: () => number): Triple => drawn(total(counts), counts, random);
+
+const total = ([forSide, against, other]: Triple): number => forSide + against + other;
 
 /** What the tagger would answer to a step's true counts. */
-function answersTo(truths: Triple, measured: ByAnswer, random: () => number): Triple {
+function answersTo(truths: Triple, measured: Table, random: () => number): Triple {
   const answers: Triple = [0, 0, 0];
   for (const [truth, units] of truths.entries()) {
     const column = measured.map((row) => row[truth]!) as Triple;
@@ -162,8 +171,7 @@ function answersTo(truths: Triple, measured: ByAnswer, random: () => number): Tr
 }
 
 function drawn(size: number, odds: Triple, random: () => number): Triple {
-  const sum = odds[0] + odds[1] + odds[2];
-  const first = binomial(size, odds[0] / sum, random);
+  const first = binomial(size, odds[0] / total(odds), random);
   const second = binomial(size - first, odds[1] / (odds[1] + odds[2] || 1), random);
   return [first, second, size - first - second];
 }
@@ -171,7 +179,8 @@ function drawn(size: number, odds: Triple, random: () => number): Triple {
 /** Successes in so many trials, by the waiting times between them (Devroye 1986, ch. X.4.2): takes as long as they are many. */
 function binomial(trials: number, chance: number, random: () => number): number {
   if (chance > 0.5) return trials - binomial(trials, 1 - chance, random);
-  if (chance <= 0) return 0;
+  // Also where no chance is known: odds of which none is above zero.
+  if (!(chance > 0)) return 0;
   let successes = -1;
   for (let at = 0; at <= trials; successes += 1) at += 1 + Math.floor(Math.log(1 - random()) / Math.log1p(-chance));
   return successes;

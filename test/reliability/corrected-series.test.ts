@@ -129,6 +129,22 @@ describe('shares by step, corrected for the tagger’s errors', () => {
     expect(point!.corrected!.high).toBeGreaterThan(0.5);
   });
 
+  it('weigh each answer by its own units, however many of each were coded', () => {
+    // The draw took half of the few neutral answers and one in a hundred of the others: of ten neutral, five are truly for.
+    const sample = gold([
+      ['for', 'for', 10],
+      ['against', 'against', 10],
+      ['neutral', 'for', 5],
+      ['neutral', 'neutral', 5],
+      ['none', 'none', 20],
+    ]);
+    const counts = { pay: { for: 40, against: 40, neutral: 20, none: 2_000 } };
+    const steps = [{ ...step, tagged: counts }];
+    const [point] = correctedSeries({ size: 50, tagged: counts }, steps, sample, seededRandom(1));
+    // Fifty are for: forty tagged so, and half of the twenty.
+    expect(point!.corrected!.value).toBeCloseTo(50 / 90, 10);
+  });
+
   const erring = gold([
     ['for', 'for', 8],
     ['for', 'against', 2],
