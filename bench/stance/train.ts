@@ -11,7 +11,7 @@ import { readLessons } from './lessons.ts';
  *   npx tsx bench/stance/train.ts [FOLDER WITH THE BENCHMARKS' DATA]
  */
 const data = process.argv[2] ?? '../shared/bench';
-/** Of a statement with the right stance: where the folds of `folds.ts` do best, seen disputes and unseen. */
+/** Of a statement with its stance: within a point of the best that `folds.ts` finds for seen and for unseen disputes. */
 const THRESHOLD = 0.28;
 const FOLDS = 5;
 

@@ -72,6 +72,13 @@ function Corrected({ dispute, state, issues, frame, onPick, audit }: CorrectedPr
   );
   if (answer.problem) return <Status problem>{answer.problem}</Status>;
   if (!answer.value) return <Status busy>Loading …</Status>;
+  if (answer.value.series.every(({ points }) => points.length === 0)) {
+    return (
+      <Status>
+        The sample “{audit.id}” keeps no counts by day, as newer ones do: draw another to see its shares over time.
+      </Status>
+    );
+  }
   if (rows.length === 0) return null;
   const title = 'Share for, corrected';
   const period = `${dayText(from)} to ${dayText(to)}`;
@@ -83,8 +90,8 @@ function Corrected({ dispute, state, issues, frame, onPick, audit }: CorrectedPr
           All actors, by {step}, of the statements that take a side, in per cent:{' '}
           <span class="key tagged-share">as tagged</span>{' '}
           <span class="key corrected-share">corrected by the sample “{audit.id}”</span> ({counted(audit.size, 'unit')}{' '}
-          coded by {counted(audit.coders.length, 'coder')}), with 95 % intervals. Supposed: the tagger errs alike at all
-          times.
+          coded by {counted(audit.coders.length, 'coder')}), with 95 % intervals. Counted when the sample was drawn;
+          supposed that the tagger errs alike at all times.
         </span>
       }
       name={`shares-${dispute.id}-${from}-${to}`}

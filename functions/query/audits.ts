@@ -110,8 +110,10 @@ export async function auditState(dispute: string, id: string, store: Pick<Store,
     else if (row.kind === 'decision') state.decisions.push(row.given);
     else if (row.kind === 'days') Object.assign(state.days, row.days);
   }
-  // A draw of that name that died before it was finished may have left more units.
-  return { ...state, units: state.units.slice(0, draw.audit.size) };
+  // A draw of that name that died before it was finished may have left more units, and counts of other days.
+  const { size, from, to } = draw.audit;
+  const days = Object.entries(state.days).filter(([day]) => day >= from && day <= to);
+  return { ...state, units: state.units.slice(0, size), days: Object.fromEntries(days) };
 }
 
 /** Takes a name for a coder. Says whether it was free: names that differ by case alone are one. */

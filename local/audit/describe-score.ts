@@ -53,11 +53,10 @@ export function describeSteps(steps: readonly CorrectedStep[]): string {
     'share for, of the statements that take a side: as tagged (for, against), and corrected by this sample',
     ...steps
       .filter(({ raw }) => raw !== null)
-      .map(({ issue, from, to, raw, corrected, ...step }) =>
-        [`  ${from} to ${to} ${issue}: ${figure(raw)} (${step.for}, ${step.against})`, `, ${orUntold(corrected)}`].join(
-          '',
-        ),
-      ),
+      .map(({ issue, from, to, raw, corrected, ...step }) => {
+        const tagged = `${figure(raw)} (${step.for}, ${step.against})`;
+        return `  ${from} to ${to} ${issue}: ${tagged}, ${orUntold(corrected)}`;
+      }),
     `  ${seriesCorrectionMethod}`,
   ].join('\n');
 }

@@ -98,10 +98,7 @@ async function draw(dispute: string, sheet: string, options: DrawOptions): Promi
       ...{ dispute, codebookVersion, taggerVersion, sampling: options.by, seed: options.seed, from, to },
       ...{ of: units.length, tagged: taggedCounts(units, issues), days, units: drawn },
     };
-    // The sheet comes last: a draw that dies before it can be made again.
-    if (existsSync(sheet)) throw new SettingError(`${sheet} is there already.`, 'Name a new file.');
-    await writeFile(`${sheet}.key.json`, `${JSON.stringify(key, null, 2)}\n`);
-    await writeFile(sheet, codeSheet(drawn, codebook));
+    await writeDraw(sheet, codeSheet(drawn, codebook), `${JSON.stringify(key, null, 2)}\n`);
     print({ sheet, units: drawn.length, of: units.length }, options.json, () =>
       [
         `${drawn.length} of ${units.length} units drawn (${options.by}, seed ${options.seed})`,
@@ -109,6 +106,20 @@ async function draw(dispute: string, sheet: string, options: DrawOptions): Promi
       ].join('\n'),
     );
   });
+}
+
+/** The sheet comes last: the same draw can be made again where it died in between, and no key of another is lost. */
+async function writeDraw(sheet: string, text: string, key: string): Promise<void> {
+  const keyFile = `${sheet}.key.json`;
+  const refuse = (file: string) => (cause: Error) => {
+    throw new SettingError(`${file} can't be written: ${cause.message}`, 'Name a new file.', { cause });
+  };
+  if (existsSync(sheet)) throw new SettingError(`${sheet} is there already.`, 'Name a new file.');
+  if (existsSync(keyFile)) {
+    if ((await readText(keyFile)) !== key)
+      throw new SettingError(`${keyFile} is the key of another draw.`, 'Name a new file.');
+  } else await writeFile(keyFile, key, { flag: 'wx' }).catch(refuse(keyFile));
+  await writeFile(sheet, text, { flag: 'wx' }).catch(refuse(sheet));
 }
 
 interface SheetOptions {
@@ -153,7 +164,7 @@ async function check(file: string, { codebook: codebookFile, floor, ...options }
     const codebook = codebookFile === undefined ? null : await readCodebook(codebookFile);
     const published = codebook
       ? { codebook, version: codebookVersion(codebook) }
-      : codebookOf(await runtime.codebooks(), gold.dispute);
+      : codebookOf(await runtime.standingCodebooks(), gold.dispute);
     const result = await checkGold(gold, published, runtime.store);
     const isHeld = floor === undefined || (result.f1 ?? 0) >= floor;
     print({ ...result, codebook: published.version, tagger: TAGGER_VERSION, floor, isHeld }, options.json, () =>

@@ -5,9 +5,13 @@ import { Command } from 'commander';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkGold, type GoldSet, readGold } from '../../local/audit/check-gold.ts';
 import { addAudit } from '../../local/commands/audit.ts';
+import { withPipeline } from '../../local/open-store.ts';
 import { readCorpus } from '../../shared/export/read-corpus.ts';
 import type { AuditCode } from '../../shared/reliability/audit-code.ts';
 import { auditUnits, type PlacedUnit } from '../../shared/reliability/audit-units.ts';
+import { publishCodebook } from '../../shared/store/published-codebooks.ts';
+import { toArray } from '../../shared/store/to-array.ts';
+import { ferryCodebook } from '../pipeline/harness.ts';
 import { type Corpus, startCorpus } from '../query/corpus.ts';
 
 let folder: string;
@@ -96,6 +100,30 @@ describe('a coded sample from sheets', () => {
     const text = name === 'key.json' ? '{}' : sheet();
     expect(() => readGold(text, name)).toThrow(`${name} is no gold set.`);
   });
+});
+
+describe('a draw', () => {
+  it('that died before its sheet was written is made again; a key of another draw is never lost', async () => {
+    const data = ['--data', path('store')];
+    await withPipeline({ data: path('store'), json: false }, async ({ runtime }) => {
+      await publishCodebook(runtime.store, ferryCodebook(), '2020-03-10T12:00:00.000Z');
+      const { mentions, statements, articles, texts } = corpus.harness.pipeline.runtime.store;
+      for (const row of await toArray(articles.scan())) await runtime.store.articles.put(row);
+      for (const row of await toArray(texts.scan())) await runtime.store.texts.put(row);
+      for (const row of await toArray(mentions.scan())) await runtime.store.mentions.put(row);
+      for (const row of await toArray(statements.scan())) await runtime.store.statements.put(row);
+    });
+    const draw = (seed: number) =>
+      run('draw', 'ferry-dispute', path('s.csv'), '--size', '4', '--seed', String(seed), ...data);
+    await draw(1);
+    const files = () => Promise.all(['s.csv', 's.csv.key.json'].map((name) => readFile(path(name), 'utf8')));
+    const before = await files();
+    await expect(draw(1)).rejects.toThrow('s.csv is there already.');
+    await rm(path('s.csv'));
+    await expect(draw(2)).rejects.toThrow('is the key of another draw.');
+    await draw(1);
+    expect(await files()).toEqual(before);
+  }, 60_000);
 });
 
 describe('today’s tags against a gold set', () => {

@@ -100,14 +100,21 @@ describe('coding a drawn sample', () => {
     expect(voice).toEqual({ alpha: null, tagger: { units: 0, right: 0 } });
   });
 
-  it('counts no unit of a larger draw of the same name that died half-way', async () => {
+  it('counts neither units nor days of a larger draw of the same name that died half-way', async () => {
     const { store } = corpus.harness.pipeline.runtime;
     const units = (await toArray(store.audits.scan())).filter(({ kind }) => kind === 'unit');
     const left = units.map((row) => ({ ...row, item: row.item.replace('spring#unit#', 'late#unit#9') }));
     for (const row of left) await store.audits.put(row);
+    const counts = { rota: { for: 9, against: 9, neutral: 0, none: 0 } };
+    const ofOtherDays = { kind: 'days' as const, days: { '2019-12-01': counts } };
+    await store.audits.put({ dispute: 'ferry-dispute', item: 'in#late#days#2019-12', ...ofOtherDays });
     await post(corpus, base, { id: 'late', size: 2, sampling: 'random', who: 'Ada' });
     await post(corpus, `${base}/late/coders`, { who: 'Ada' });
     expect(await codeAll(corpus, `${base}/late`, 'Ada', () => 'none')).toHaveLength(2);
+    await post(corpus, `${base}/late/coders`, { who: 'Ben' });
+    await codeAll(corpus, `${base}/late`, 'Ben', () => 'none');
+    const [series] = (await get(`${base}/late/series?interval=month`)).body.series;
+    expect(series.points.map(({ from }: { from: string }) => from.slice(0, 4))).toEqual(['2020']);
   });
 
   it('keeps places, no words: an article erased takes its sentences with it', async () => {
