@@ -81,7 +81,7 @@ function* dayOf(mentions: number): Generator<{ mention: MentionRow; statement: S
       },
       statement: chance.hits(0.3)
         ? {
-            ...{ ...shared, at: `${instant}#${articleId}#000`, issueSeries: 'synthetic#issue', issue: 'issue' },
+            ...{ ...shared, at: `${instant}#${articleId}#000`, issue: 'issue' },
             ...{ stance: 'for', voice: 'direct', evidence: [10, 60, 0, 90], cue: [11, 15], rule: 'cue' },
             ...{ confidence: 0.7, reasons: [] },
           }

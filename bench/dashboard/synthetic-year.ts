@@ -83,7 +83,7 @@ function yearOfRows(codebook: Codebook, days: string[]): Rows {
         const issue = codebook.issues[below(codebook.issues.length)]!.id;
         rows.statements.push({
           ...{ ...base, series: seriesOf(codebook.id, actor), at: `${at}#${String(number).padStart(3, '0')}`, actor },
-          ...{ issueSeries: seriesOf(codebook.id, issue), issue, voice: 'indirect' },
+          ...{ issue, voice: 'indirect' },
           ...{ stance: (['for', 'against', 'neutral'] as const)[below(3)]!, evidence: [32, 88, 0, sentence.length] },
           ...{ cue: [10, 14], rule: 'statement.said', confidence: random(), reasons: [] },
         });

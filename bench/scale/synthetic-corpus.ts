@@ -67,7 +67,7 @@ export function syntheticArticle(index: number, total: number): ArticleRows {
     return {
       ...row(actor),
       at: `${at}#${String(number).padStart(3, '0')}`,
-      ...{ issueSeries: seriesOf(dispute, issue), issue, voice: 'indirect' },
+      ...{ issue, voice: 'indirect' },
       ...{ stance: (['for', 'against', 'neutral'] as const)[below(3)]!, evidence: [32, 83, 0, sentence.length] },
       ...{ cue: [10, 14] as [number, number], rule: 'statement.said', confidence: random() },
       ...{ reasons: [{ feature: 'cue=said', weight: 1.2 }], words: wordSignature(sentence) },

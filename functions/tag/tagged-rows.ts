@@ -43,7 +43,7 @@ export function taggedRows(
     counters.set(statement.actor, n + 1);
     return {
       ...shared(statement.actor, `#${String(n).padStart(3, '0')}`),
-      ...statementFields(statement, tags, codebook),
+      ...statementFields(statement, tags),
     };
   });
   return { mentions: [whole, ...mentions], statements };
@@ -71,8 +71,7 @@ const toneEvidence = (tone: SentenceTone, tags: Tags): ToneEvidence => {
   return { sentence: [start, end], label, score, confidence, voice, speaker, rule, reasons };
 };
 
-const statementFields = (statement: Statement, tags: Tags, codebook: Codebook) => ({
-  issueSeries: `${codebook.id}#${statement.issue}`,
+const statementFields = (statement: Statement, tags: Tags) => ({
   issue: statement.issue,
   stance: statement.stance,
   voice: statement.voice,

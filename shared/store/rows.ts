@@ -150,8 +150,6 @@ export interface MentionRow extends TaggedRow {
 
 /** Statements: one row a statement. */
 export interface StatementRow extends TaggedRow {
-  /** `dispute#issue`: key of the issue index. */
-  issueSeries: string;
   issue: string;
   stance: Stance;
   voice: Voice;

@@ -47,29 +47,7 @@ export const tables: Record<TableName, TableDefinition> = {
   /** Near-duplicate bands: articles that share a band are candidates for one cluster. */
   Signatures: { partition: text('band'), sort: text('at') },
   Mentions: { partition: text('series'), sort: text('at') },
-  Statements: {
-    partition: text('series'),
-    sort: text('at'),
-    indexes: [
-      {
-        name: 'issue',
-        partition: text('issueSeries'),
-        sort: text('at'),
-        include: [
-          'articleId',
-          'actor',
-          'issue',
-          'stance',
-          'voice',
-          'outlet',
-          'clusterId',
-          'confidence',
-          'evidence',
-          'rule',
-        ],
-      },
-    ],
-  },
+  Statements: { partition: text('series'), sort: text('at') },
   Trends: { partition: text('series'), sort: text('day') },
   /** Messages to channels, each sent once: `digest#DAY#CHANNEL`, `alert#RULE#SUBJECT#CHANNEL`. */
   Deliveries: { partition: text('dispute'), sort: text('message') },

@@ -39,7 +39,6 @@ export const mentionRow = (actor: string, at: string, id: string, score?: number
 export const statementRow = (actor: string, at: string, id: string, stance: 'for' | 'against'): StatementRow => ({
   ...common(actor, at, id),
   at: `${at}#${id}#0`,
-  issueSeries: 'ferry-dispute#rota',
   issue: 'rota',
   stance,
   voice: 'direct',

@@ -59,7 +59,7 @@ describe('a version kept beside the current one', () => {
     pointsBefore = await series('ferry-dispute', 'line');
     expect(await inLine(() => publishCodebook(store(), after, at(), { keepCurrent: true }))).toBe(8);
     const rows = await statementsOf(kept);
-    const without = ({ series: _, issueSeries: __, ...row }: StatementRow) => row;
+    const without = ({ series: _, ...row }: StatementRow) => row;
     expect(rows.map(without)).toEqual(first.map(without));
     expect(withoutPlace(await series(kept, 'line'))).toEqual(withoutPlace(pointsBefore));
   });
@@ -148,7 +148,7 @@ describe('the estimate of a re-tagging', () => {
     expect(none).toMatchObject({ articles: 9, stale: 0, sampled: 0, writeUnits: 0 });
     const all = await estimateRetag(store(), standing, { all: true, clock });
     expect(all).toMatchObject({ articles: 9, stale: 9, sampled: 9 });
-    // Four states of the article, its rows (three or more), and its statements twice for their index.
+    // Four states of the article and its rows, three or more.
     expect(all.writeUnits).toBeGreaterThanOrEqual(9 * 7);
   });
 });
