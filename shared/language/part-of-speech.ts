@@ -1,6 +1,6 @@
 import { mix } from './hashing.ts';
 import { readModel } from './model/read-model.ts';
-import { type QuantisedColumns, type WeightTable, weightColumn } from './quantised-weights.ts';
+import { addRow, type QuantisedColumns, type WeightTable, weightColumn } from './quantised-weights.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordClasses } from './word-classes.ts';
 
@@ -68,31 +68,28 @@ export function posFeatures(
   const next = at < last ? at + 1 : -1;
   const shape = tokens.capital[at]! + (tokens.kind[at]! << 1) + (previous === Pos.PUNCT || at === 0 ? 8 : 0);
   const nextWord = next < 0 ? 1 : word[next]!;
-  const slot = (n: number, kind: number, a: number, b: number) => {
-    features[n] = mix(kind, a, b) & (POS_SLOTS - 1);
-  };
-  slot(0, 0, word[at]!, 0);
-  slot(1, 1, suffix[at]!, shape);
-  slot(2, 2, word[at]!, previous);
-  slot(3, 3, previous, before);
-  slot(4, 4, nextWord, previous);
-  slot(5, 5, at > 0 ? word[at - 1]! : 1, 0);
-  slot(6, 6, cluster[at]!, previous);
-  slot(7, 7, next < 0 ? 0 : suffix[next]!, suffix[at]!);
-  slot(8, 8, next < 0 ? 257 : cluster[next]!, cluster[at]!);
-  slot(9, 9, shape, previous);
-  slot(10, 10, at > 0 ? word[at - 1]! : 1, suffix[at]!);
-  slot(11, 11, word[at]!, nextWord);
+  const previousWord = at > 0 ? word[at - 1]! : 1;
+  features[0] = slot(0, word[at]!, 0);
+  features[1] = slot(1, suffix[at]!, shape);
+  features[2] = slot(2, word[at]!, previous);
+  features[3] = slot(3, previous, before);
+  features[4] = slot(4, nextWord, previous);
+  features[5] = slot(5, previousWord, 0);
+  features[6] = slot(6, cluster[at]!, previous);
+  features[7] = slot(7, next < 0 ? 0 : suffix[next]!, suffix[at]!);
+  features[8] = slot(8, next < 0 ? 257 : cluster[next]!, cluster[at]!);
+  features[9] = slot(9, shape, previous);
+  features[10] = slot(10, previousWord, suffix[at]!);
+  features[11] = slot(11, word[at]!, nextWord);
 }
+
+const slot = (kind: number, a: number, b: number) => mix(kind, a, b) & (POS_SLOTS - 1);
 
 /** The tag that scores highest. */
 export function bestTag(table: WeightTable, features: Int32Array, scores: Float64Array): number {
   scores.fill(0);
   const size = POS.length;
-  for (let f = 0; f < features.length; f++) {
-    const from = features[f]! * size;
-    for (let tag = 0; tag < size; tag++) scores[tag]! += table.at(from + tag)!;
-  }
+  for (let f = 0; f < features.length; f++) addRow(table, features[f]! * size, scores);
   let best = 0;
   for (let tag = 1; tag < size; tag++) if (scores[tag]! > scores[best]!) best = tag;
   return best;

@@ -39,6 +39,19 @@ export class StepWeights implements WeightTable {
   at(slot: number): number {
     return this.#weightOfStep[this.#steps[slot]!]!;
   }
+
+  /** Adds the weights from `slot` on to as many sums. */
+  addRow(slot: number, sums: Float64Array): void {
+    const steps = this.#steps;
+    const weights = this.#weightOfStep;
+    for (let n = 0; n < sums.length; n++) sums[n]! += weights[steps[slot + n]!]!;
+  }
+}
+
+/** Adds the weights of a table from `slot` on to as many sums. */
+export function addRow(table: WeightTable, slot: number, sums: Float64Array): void {
+  if (table instanceof StepWeights) table.addRow(slot, sums);
+  else for (let n = 0; n < sums.length; n++) sums[n]! += table.at(slot + n)!;
 }
 
 /** In the head of a file of weights: the limit of each column. */

@@ -1,6 +1,6 @@
 import { mix } from '../hashing.ts';
 import { Pos } from '../part-of-speech.ts';
-import type { WeightTable } from '../quantised-weights.ts';
+import { addRow, type WeightTable } from '../quantised-weights.ts';
 import type { TextView } from '../text-view.ts';
 
 /** What a token is to a cue: nothing, or the beginning or inside of its source or content. */
@@ -46,27 +46,22 @@ export function roleFeatures(view: TextView, cue: number): RoleFeatures {
     fixed: new Uint8Array(count),
   };
   features.fixed[cue - from] = 1;
-  const commas = countBetween(from, to, cue, (i) => tokens.lower[i] === ',');
-  const verbs = countBetween(from, to, cue, (i) => pos[i] === Pos.VERB);
-  const links = countBetween(
-    from,
-    to,
-    cue,
-    (i) => pos[i] === Pos.SCONJ || pos[i] === Pos.CCONJ || tokens.lower[i] === 'who' || tokens.lower[i] === 'which',
-  );
+  const counts = countBetween(view, from, to, cue);
   const quotedSides = (anyQuoted(view, from, cue) ? 1 : 0) + (anyQuoted(view, cue + 1, to) ? 2 : 0);
   const cueWord = classes.word[cue]!;
   const cueCluster = classes.cluster[cue]!;
+  const cueTag = pos[cue]!;
   const afterCue = cue + 1 < to ? classes.word[cue + 1]! : 13;
   const beforeCue = cue > from ? classes.word[cue - 1]! : 11;
+  const { single, pair } = features;
   let opener = 17;
   for (let i = from; i < to; i++) {
     const at = i - from;
     const side = i < cue ? 0 : i > cue ? 1 : 2;
     const near = bucket(Math.abs(i - cue)) * 4 + side;
-    const comma = Math.min(3, commas[at]!);
-    const verb = Math.min(3, verbs[at]!);
-    const link = Math.min(2, links[at]!);
+    const comma = counts[at]! & 3;
+    const verb = (counts[at]! >> 2) & 3;
+    const link = counts[at]! >> 4;
     const tag = pos[i]!;
     const before = i > from ? pos[i - 1]! : 15;
     const after = i + 1 < to ? pos[i + 1]! : 15;
@@ -77,61 +72,65 @@ export function roleFeatures(view: TextView, cue: number): RoleFeatures {
     const nextWord = i + 1 < to ? classes.word[i + 1]! : 13;
     const edge = (i === from ? 1 : 0) + (i === to - 1 ? 2 : 0) + (i === to - 2 ? 4 : 0);
     if (tag === Pos.SCONJ || tokens.kind[i] === 0 || tag === Pos.CCONJ) opener = word;
-    let n = at * SINGLE;
-    let kind = 200;
-    const one = (a: number, b = 0) => {
-      features.single[n++] = mix(kind++, a, b) & (ROLE_SLOTS - 1);
-    };
-    one(near, tag);
-    one(word, side);
-    one(classes.cluster[i]!, near);
-    one(previousWord, near);
-    one(nextWord, side * 16 + tag);
-    one(before * 256 + tag * 16 + after, side);
-    one(cueWord, near);
-    one(cueWord, quoteState);
-    one(comma * 64 + quoteState, 0);
-    one(comma * 16 + verb * 4 + side, link * 16 + tag);
-    one(cueCluster, (comma * 16 + tag) * 4 + side);
-    one(pos[cue]!, near * 16 + tag);
-    one(quoteState, near);
-    one(afterCue, comma * 4 + side);
-    one(beforeCue, near);
-    one(cueWord, i - cue < 4 && cue - i < 4 ? word + side : verb * 4 + side);
-    one(edge * 4 + side, comma);
-    one(opener, comma * 4 + side);
-    one(cueWord, comma * 16 + verb * 4 + side);
-    one(afterCue, quoteState * 4 + comma);
-    n = at * PAIR;
-    kind = 300;
-    const two = (a: number, b = 0) => {
-      features.pair[n++] = mix(kind++, a, b) & (PAIR_SLOTS - 1);
-    };
-    const marks = quoteMarks(view, i, from);
-    two(side);
-    two(before, tag);
-    two(word, side);
-    two(previousWord, side);
-    two(marks, side * 16 + before);
-    two(near, tag);
-    two(before * 16 + tag, after * 4 + side);
-    two(cueCluster, near);
+    const n = at * SINGLE;
+    single[n] = singleSlot(0, near, tag);
+    single[n + 1] = singleSlot(1, word, side);
+    single[n + 2] = singleSlot(2, classes.cluster[i]!, near);
+    single[n + 3] = singleSlot(3, previousWord, near);
+    single[n + 4] = singleSlot(4, nextWord, side * 16 + tag);
+    single[n + 5] = singleSlot(5, before * 256 + tag * 16 + after, side);
+    single[n + 6] = singleSlot(6, cueWord, near);
+    single[n + 7] = singleSlot(7, cueWord, quoteState);
+    single[n + 8] = singleSlot(8, comma * 64 + quoteState, 0);
+    single[n + 9] = singleSlot(9, comma * 16 + verb * 4 + side, link * 16 + tag);
+    single[n + 10] = singleSlot(10, cueCluster, (comma * 16 + tag) * 4 + side);
+    single[n + 11] = singleSlot(11, cueTag, near * 16 + tag);
+    single[n + 12] = singleSlot(12, quoteState, near);
+    single[n + 13] = singleSlot(13, afterCue, comma * 4 + side);
+    single[n + 14] = singleSlot(14, beforeCue, near);
+    single[n + 15] = singleSlot(15, cueWord, i - cue < 4 && cue - i < 4 ? word + side : verb * 4 + side);
+    single[n + 16] = singleSlot(16, edge * 4 + side, comma);
+    single[n + 17] = singleSlot(17, opener, comma * 4 + side);
+    single[n + 18] = singleSlot(18, cueWord, comma * 16 + verb * 4 + side);
+    single[n + 19] = singleSlot(19, afterCue, quoteState * 4 + comma);
+    const m = at * PAIR;
+    pair[m] = pairSlot(0, side, 0);
+    pair[m + 1] = pairSlot(1, before, tag);
+    pair[m + 2] = pairSlot(2, word, side);
+    pair[m + 3] = pairSlot(3, previousWord, side);
+    pair[m + 4] = pairSlot(4, quoteMarks(view, i, from), side * 16 + before);
+    pair[m + 5] = pairSlot(5, near, tag);
+    pair[m + 6] = pairSlot(6, before * 16 + tag, after * 4 + side);
+    pair[m + 7] = pairSlot(7, cueCluster, near);
   }
   return features;
 }
 
-/** For each token, how many of a sort stand between it and the cue. */
-function countBetween(from: number, to: number, cue: number, test: (i: number) => boolean): Uint8Array {
+const singleSlot = (kind: number, a: number, b: number) => mix(200 + kind, a, b) & (ROLE_SLOTS - 1);
+const pairSlot = (kind: number, a: number, b: number) => mix(300 + kind, a, b) & (PAIR_SLOTS - 1);
+
+/** For each token, what stands between it and the cue: commas (up to 3), verbs (up to 3) and links (up to 2), in bits 0-1, 2-3 and 4-5. */
+function countBetween(view: TextView, from: number, to: number, cue: number): Uint8Array {
   const counts = new Uint8Array(to - from);
-  for (let i = cue + 1, n = 0; i < to; i++) {
-    counts[i - from] = n;
-    if (test(i)) n++;
+  for (let i = cue + 1, sum = 0; i < to; i++) {
+    counts[i - from] = sum;
+    sum = countIn(view, i, sum);
   }
-  for (let i = cue - 1, n = 0; i >= from; i--) {
-    counts[i - from] = n;
-    if (test(i)) n++;
+  for (let i = cue - 1, sum = 0; i >= from; i--) {
+    counts[i - from] = sum;
+    sum = countIn(view, i, sum);
   }
   return counts;
+}
+
+function countIn({ tokens, pos }: TextView, i: number, sum: number): number {
+  const tag = pos[i]!;
+  const word = tokens.lower[i]!;
+  if (word === ',') return (sum & 3) < 3 ? sum + 1 : sum;
+  let counted = sum;
+  if (tag === Pos.VERB && (sum & 12) < 12) counted += 4;
+  if ((tag === Pos.SCONJ || tag === Pos.CCONJ || word === 'who' || word === 'which') && sum < 32) counted += 16;
+  return counted;
 }
 
 function anyQuoted({ quotes }: TextView, from: number, to: number): boolean {
@@ -151,25 +150,24 @@ const FORBIDDEN = -1e9;
 
 /**
  * The likeliest sequence of roles (Viterbi 1967) under a linear-chain model trained by the averaged perceptron
- * (Collins 2002). `score` is the mean advantage over the all-none sequence a token.
+ * (Collins 2002).
  */
 export function decodeRoles(features: RoleFeatures, weights: RoleWeights): Uint8Array {
-  const { count } = features;
+  const { count, fixed } = features;
   const best = new Float64Array(count * ROLES);
   const from = new Uint8Array(count * ROLES);
   const pair = new Float64Array(ROLES * ROLES);
   const single = new Float64Array(ROLES);
   for (let at = 0; at < count; at++) {
-    sumSingle(features, weights.single, at, single);
-    sumPair(features, weights.pair, at, pair);
+    sumRows(features.single, SINGLE, weights.single, at, single);
+    sumRows(features.pair, PAIR, weights.pair, at, pair);
     for (let role = 0; role < ROLES; role++) {
       let most = FORBIDDEN * 2;
       let choice = 0;
       for (let previous = 0; previous < ROLES; previous++) {
-        if (!allowed(previous, role, at, features.fixed[at]!)) continue;
-        const score =
-          (at > 0 ? best[(at - 1) * ROLES + previous]! : previous === 0 ? 0 : FORBIDDEN) +
-          pair[previous * ROLES + role]!;
+        if (!allowed(previous, role, at, fixed[at]!)) continue;
+        const before = at > 0 ? best[(at - 1) * ROLES + previous]! : previous === 0 ? 0 : FORBIDDEN;
+        const score = before + pair[previous * ROLES + role]!;
         if (score > most) {
           most = score;
           choice = previous;
@@ -202,20 +200,10 @@ function allowed(previous: number, role: number, at: number, fixed: number): boo
   return true;
 }
 
-function sumSingle(features: RoleFeatures, table: WeightTable, at: number, sums: Float64Array): void {
+/** Sums the rows of weights of a token's features: `sums.length` weights a row. */
+function sumRows(slots: Int32Array, features: number, table: WeightTable, at: number, sums: Float64Array): void {
   sums.fill(0);
-  for (let n = at * SINGLE; n < (at + 1) * SINGLE; n++) {
-    const slot = features.single[n]! * ROLES;
-    for (let role = 0; role < ROLES; role++) sums[role]! += table.at(slot + role)!;
-  }
-}
-
-function sumPair(features: RoleFeatures, table: WeightTable, at: number, sums: Float64Array): void {
-  sums.fill(0);
-  for (let n = at * PAIR; n < (at + 1) * PAIR; n++) {
-    const slot = features.pair[n]! * ROLES * ROLES;
-    for (let p = 0; p < ROLES * ROLES; p++) sums[p]! += table.at(slot + p)!;
-  }
+  for (let n = at * features; n < (at + 1) * features; n++) addRow(table, slots[n]! * sums.length, sums);
 }
 
 /** Calls `change` with each weight that takes part in a sequence of roles: what training adds to or takes from. */
