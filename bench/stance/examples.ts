@@ -86,13 +86,14 @@ export function makeArticle(dispute: string, gold: GoldArticle, codebook: Codebo
   const context: Context = { ...view, article, codebook, mentions };
   const { index, candidates } = findCandidates(context, findAttributions(context));
   const keys = new Map(gold.statements.map((s) => [`${s.s} ${s.actor} ${s.issue}`, s.stance]));
-  const examples = candidates.flatMap(({ holder, view: sentence, evidence, thread, holders }, candidate) => {
+  const examples = candidates.flatMap((found, candidate) => {
+    const { holder } = found;
     const number = goldSentence(gold, context.pass.sentences[holder.sentence]!);
     return codebook.issues.map((issue, i): Example => {
       const relation = new HashedSink();
-      relationFeatures(context, index, sentence, holder, evidence, thread, holders, i, relation);
+      relationFeatures(context, index, found, i, relation);
       const stance = new HashedSink();
-      stanceFeatures(context, index, sentence, holder, evidence, i, stance);
+      stanceFeatures(context, index, found, i, stance);
       const actor = codebook.actors[holder.actor]!.id;
       const label = keys.get(`${number} ${actor} ${issue.id}`);
       return {

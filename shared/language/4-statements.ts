@@ -1,16 +1,19 @@
 import type { FoundAttribution } from './3-attribution.ts';
 import { type Candidate, findCandidates } from './4-statements/candidates.ts';
+import { CLUSTER_NAMES, HIT_NAMES, hashOf } from './4-statements/feature-codes.ts';
 import { ReasonSink, SummingSink } from './4-statements/feature-sinks.ts';
 import { HOWS, How } from './4-statements/holders.ts';
 import type { IssueIndex } from './4-statements/issue-index.ts';
+import { KINDS } from './4-statements/issue-kinds.ts';
 import { type StatementModel, statementModel } from './4-statements/model.ts';
 import { relationFeatures } from './4-statements/relation-features.ts';
+import type { SentenceView } from './4-statements/sentence-view.ts';
 import { type FirstLook, settleFeatures } from './4-statements/settle.ts';
 import { STANCES, stanceFeatures } from './4-statements/stance-features.ts';
 import type { Context } from './context.ts';
 import type { Reason, Span, Statement, Voice } from './tags.ts';
 
-/** Names of the sums in `SummingSink` and how many reasons a statement shows. */
+/** How many reasons a statement shows: half for itself, half for its stance. */
 const SHOWN_REASONS = 8;
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
@@ -34,26 +37,26 @@ export function findStatements(context: Context, attributions: readonly FoundAtt
 }
 
 function firstLook(context: Context, index: IssueIndex, candidate: Candidate, model: StatementModel): FirstLook {
-  const { holder, view, evidence, thread, holders } = candidate;
-  const words = model.words.sum(context, index, candidate);
-  const odds = words.map((sum, issue) => {
+  const { sentence, actor, how } = candidate.holder;
+  const odds = model.words.sum(context, index, candidate);
+  for (let issue = 0; issue < odds.length; issue++) {
     const sink = new SummingSink([model.relation], true);
-    relationFeatures(context, index, view, holder, evidence, thread, holders, issue, sink);
-    return sum + sink.sums[0]!;
-  });
-  return { sentence: holder.sentence, actor: holder.actor, how: holder.how, odds };
+    relationFeatures(context, index, candidate, issue, sink);
+    odds[issue]! += sink.sums[0]!;
+  }
+  return { sentence, actor, how, odds };
 }
 
 /** Probability of each stance, given that there is a statement. */
 function stanceChances(
   context: Context,
   index: IssueIndex,
-  { holder, view, evidence }: Candidate,
+  candidate: Candidate,
   issue: number,
   model: StatementModel,
 ): number[] {
   const sink = new SummingSink(model.stance);
-  stanceFeatures(context, index, view, holder, evidence, issue, sink);
+  stanceFeatures(context, index, candidate, issue, sink);
   return softmax(sink.sums);
 }
 
@@ -111,23 +114,33 @@ function evidenceSpan({ tokens, pass }: Context, scope: Uint8Array, from: number
 function explain(
   context: Context,
   index: IssueIndex,
-  { holder, view, evidence, thread, holders }: Candidate,
+  candidate: Candidate,
   issue: number,
   stance: number,
   model: StatementModel,
 ): Reason[] {
-  const relation = new ReasonSink((slot) => model.relation.at(slot)!);
-  relationFeatures(context, index, view, holder, evidence, thread, holders, issue, relation);
+  const textOf = (hash: number) => textOfHash(candidate.view, index.issues[issue]!.id, hash);
+  const relation = new ReasonSink(SHOWN_REASONS / 2, (slot) => model.relation.at(slot)!, textOf);
+  relationFeatures(context, index, candidate, issue, relation);
+  const own = model.stance[stance]!;
+  const others = model.stance.filter((row) => row !== own);
   const way = new ReasonSink(
-    (slot) =>
-      model.stance[stance]!.at(slot)! -
-      model.stance.reduce((sum, row, s) => sum + (s === stance ? 0 : row.at(slot)!), 0) / 2,
+    SHOWN_REASONS / 2,
+    (slot) => own.at(slot)! - others.reduce((sum, row) => sum + row.at(slot)!, 0) / 2,
+    textOf,
   );
-  stanceFeatures(context, index, view, holder, evidence, issue, way);
-  const heaviest = (reasons: Reason[], label: string) =>
-    [...reasons]
-      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-      .slice(0, SHOWN_REASONS / 2)
+  stanceFeatures(context, index, candidate, issue, way);
+  const labelled = (sink: ReasonSink, label: string) =>
+    sink
+      .reasons()
       .map(({ feature, weight }) => ({ feature: `${label}: ${feature}`, weight: Number(weight.toFixed(3)) }));
-  return [...heaviest(relation.reasons, 'statement'), ...heaviest(way.reasons, STANCES[stance]!)];
+  return [...labelled(relation, 'statement'), ...labelled(way, STANCES[stance]!)];
+}
+
+const FIXED_TEXTS = new Map([...KINDS, ...CLUSTER_NAMES, ...HIT_NAMES].map((text) => [hashOf(text), text]));
+
+/** The text of a hash among a feature's parts: a stem of the sentence, the issue, or one of the fixed ones. */
+function textOfHash({ stems, stemHash }: SentenceView, issue: string, hash: number): string {
+  const at = stemHash.indexOf(hash);
+  return at >= 0 ? stems[at]! : (FIXED_TEXTS.get(hash) ?? issue);
 }

@@ -1,8 +1,21 @@
+const FNV_START = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
 /** A 32-bit hash of a string (FNV-1a). */
 export function hashString(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hashOn(FNV_START, text);
+}
+
+/** The hash of a longer string, from that of its beginning: no string need be made to be hashed. */
+export function hashOn(start: number, text: string): number {
+  let hash = start;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
   return hash | 0;
+}
+
+/** The hash of a text followed by a space and a word, from that of the text. */
+export function hashWithWord(start: number, word: string): number {
+  return hashOn(Math.imul(start ^ 32, FNV_PRIME), word);
 }
 
 /** Hash of a feature made of its kind and up to two values: features are numbers, never strings (Weinberger et al. 2009). */

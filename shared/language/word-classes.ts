@@ -1,8 +1,10 @@
 import { hashString } from './hashing.ts';
+import { remember } from './remember.ts';
+import { stem } from './stem.ts';
 import type { Tokens } from './tokens.ts';
 import { clusterOf, wordIndex } from './vectors.ts';
 
-/** What the learned passes read of each token, as columns of numbers. */
+/** What the learned passes read of each token, as columns. */
 export interface WordClasses {
   /** Hash of the lower-case word. */
   word: Int32Array;
@@ -12,6 +14,9 @@ export interface WordClasses {
   cluster: Uint16Array;
   /** Number of its vector, -1 without one. */
   index: Int32Array;
+  stem: string[];
+  /** Hash of the stem, never 0. */
+  stemHash: Int32Array;
 }
 
 interface Known {
@@ -19,18 +24,29 @@ interface Known {
   suffix: number;
   cluster: number;
   index: number;
+  stem: string;
+  stemHash: number;
 }
+/** Of distinct words, up to `MOST_KNOWN`: an article's words are mostly those of the articles before. */
 const known = new Map<string, Known>();
-const MOST_KNOWN = 100_000;
+const MOST_KNOWN = 50_000;
 
 function lookUp(word: string): Known {
-  let found = known.get(word);
-  if (found) return found;
+  return known.get(word) ?? remember(known, word, classify(word), MOST_KNOWN);
+}
+
+function classify(word: string): Known {
   const plain = wordIndex(word);
   const index = plain >= 0 ? plain : partIndex(word);
-  found = { word: hashString(word), suffix: hashString(word.slice(-3)), cluster: clusterOf(index), index };
-  if (known.size < MOST_KNOWN) known.set(word, found);
-  return found;
+  const root = stem(word);
+  return {
+    word: hashString(word),
+    suffix: hashString(word.slice(-3)),
+    cluster: clusterOf(index),
+    index,
+    stem: root,
+    stemHash: hashString(root) || 1,
+  };
 }
 
 /** A compound ("scrutiny-free") takes after its last part. */
@@ -42,11 +58,13 @@ function partIndex(word: string): number {
 /** Looks up all tokens. */
 export function classifyWords(tokens: Tokens): WordClasses {
   const { count } = tokens;
-  const classes = {
+  const classes: WordClasses = {
     word: new Int32Array(count),
     suffix: new Int32Array(count),
     cluster: new Uint16Array(count),
     index: new Int32Array(count),
+    stem: [],
+    stemHash: new Int32Array(count),
   };
   for (let at = 0; at < count; at++) {
     const found = lookUp(tokens.lower[at]!);
@@ -54,6 +72,8 @@ export function classifyWords(tokens: Tokens): WordClasses {
     classes.suffix[at] = found.suffix;
     classes.cluster[at] = found.cluster;
     classes.index[at] = found.index;
+    classes.stem.push(found.stem);
+    classes.stemHash[at] = found.stemHash;
   }
   return classes;
 }

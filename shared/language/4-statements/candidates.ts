@@ -4,7 +4,8 @@ import { matchesAt } from '../phrase-trie.ts';
 import { findHolders, type Holder } from './holders.ts';
 import { type IssueEvidence, type Thread, weighIssues } from './issue-evidence.ts';
 import { type IssueIndex, issueIndex, stemsOf } from './issue-index.ts';
-import { type SentenceView, viewSentence } from './sentence-view.ts';
+import { localScope as findLocalScope, type SentenceView, tokenWeights, viewSentence } from './sentence-view.ts';
+import { type Traits, traitsOf } from './traits.ts';
 
 /** An actor in a sentence with the evidence for each issue: what the models judge. */
 export interface Candidate {
@@ -14,6 +15,17 @@ export interface Candidate {
   thread: Thread;
   /** How many holders the sentence has. */
   holders: number;
+  traits: Traits;
+  /** How much each token of the sentence speaks of each issue: tokens by issues. */
+  weight: Float32Array;
+  /** By issue, once asked for (`localScope`). */
+  local: Uint8Array[];
+}
+
+/** Of a candidate's scope, the clause that speaks most of an issue; found once. */
+export function localScope({ view, weight, holder, local }: Candidate, index: IssueIndex, issue: number): Uint8Array {
+  local[issue] ??= findLocalScope(view, weight, holder.scope, issue, index.issues.length);
+  return local[issue];
 }
 
 /** All candidates of an article in the order of the text. */
@@ -29,13 +41,16 @@ export function findCandidates(
   const views = context.pass.sentences.map((sentence) => viewSentence(context, index, sentence.index, isMention));
   const threads = followThreads(context, index, views);
   const candidates = findHolders(context, attributions).flatMap((holders, sentence) =>
-    holders.map((holder) => ({
-      holder,
-      view: views[sentence]!,
-      evidence: weighIssues(context, index, views[sentence]!, holder.scope),
-      thread: threads[sentence]!,
-      holders: holders.length,
-    })),
+    holders.map((holder): Candidate => {
+      const view = views[sentence]!;
+      const evidence = weighIssues(context, index, view, holder.scope);
+      return {
+        ...{ holder, view, evidence, thread: threads[sentence]!, holders: holders.length },
+        traits: traitsOf(context, view, holder, evidence.near),
+        weight: tokenWeights(context, index, view),
+        local: [],
+      };
+    }),
   );
   return { index, candidates };
 }

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { vocabulary } from '../vectors.ts';
 import type { IssueIndex } from './issue-index.ts';
 import type { SentenceView } from './sentence-view.ts';
+import { COMMONEST } from './vector-features.ts';
 
 /** How strongly each issue shows in a set of tokens, and around them. */
 export interface IssueEvidence {
@@ -62,7 +63,7 @@ function weighWords(
     const shares = index.stems.get(view.stems[at]!);
     if (shares) for (let i = 0; i < n; i++) evidence.stems[i]! += shares[i]!;
     const word = context.classes.index[view.from + at]!;
-    if (word < 60) continue;
+    if (word < COMMONEST) continue;
     const weight = Math.log(1 + word) / Math.log(vocabulary());
     const near = index.nearness(word);
     total += weight;

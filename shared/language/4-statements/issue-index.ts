@@ -1,5 +1,6 @@
 import type { Codebook, Issue } from '../../codebook/codebook.ts';
 import { addWords, emptyTrie, type PhraseTrie, phraseWords } from '../phrase-trie.ts';
+import { remember } from '../remember.ts';
 import { stem } from '../stem.ts';
 import { vectorAt, wordIndex } from '../vectors.ts';
 import { KINDS, kindOfIssue, TOPIC_PHRASES } from './issue-kinds.ts';
@@ -35,6 +36,8 @@ const STOP = new Set(
   `the a an of to in on for and or by with without be is are was were has have that this it its their his her at as from not
   no should new than which who any all more into out up over off there what will would can could`.split(/\s+/),
 );
+/** Words whose nearness is kept for each codebook, at the most. */
+const MOST_MEASURED = 20_000;
 const indexes = new WeakMap<Codebook, IssueIndex>();
 
 /** The index of a codebook's issues; made once for each codebook. */
@@ -73,12 +76,7 @@ function makeIndex(issues: Issue[]): IssueIndex {
     topics: topicTrie(),
     stems: stemShares(issues),
     nearness(word) {
-      let found = cache.get(word);
-      if (!found) {
-        found = measure(word, profiles);
-        cache.set(word, found);
-      }
-      return found;
+      return cache.get(word) ?? remember(cache, word, measure(word, profiles), MOST_MEASURED);
     },
   };
 }

@@ -1,149 +1,163 @@
 import type { Context } from '../context.ts';
-import { mentionsOf } from '../mentions-of.ts';
-import { stem } from '../stem.ts';
-import { CLUSTERS, CODE, HITS, hashOf } from './feature-codes.ts';
+import { hashString, hashWithWord } from '../hashing.ts';
+import { type Candidate, localScope } from './candidates.ts';
+import { CLUSTER_NAMES, CLUSTERS, CODE, digits, family, HITS, hashOf, named } from './feature-codes.ts';
 import type { FeatureSink } from './feature-sinks.ts';
-import { HOWS, type Holder } from './holders.ts';
-import { bucket, hitOf, type IssueEvidence, rankOf, type Thread } from './issue-evidence.ts';
+import { HOWS } from './holders.ts';
+import { bucket, hitOf, rankOf } from './issue-evidence.ts';
 import type { IssueIndex } from './issue-index.ts';
-import { KINDS } from './issue-kinds.ts';
-import { localScope, type SentenceView } from './sentence-view.ts';
-import { StanceClass } from './stance-words.ts';
+import { KIND_HASHES, KINDS } from './issue-kinds.ts';
+import type { SentenceView } from './sentence-view.ts';
+import { PERSONS, SIGNATURES, stanceSignature } from './traits.ts';
 import { vectorFeatures } from './vector-features.ts';
+
+const BUCKETS = 5;
+const HIT = 3;
+const RANKS = 4;
+const TRUTHS = ['false', 'true'];
+const ANSWERS = ['no', 'yes'];
+
+const F = {
+  bias: family('bias'),
+  kind: family('kind', KINDS),
+  how: family('how', HOWS),
+  howHit: family('how-hit', HOWS, digits(HIT)),
+  kindHow: family('kind-how', KINDS, HOWS),
+  term: family('term', digits(BUCKETS)),
+  sided: family('sided', digits(BUCKETS)),
+  termSided: family('term-sided', digits(BUCKETS), digits(BUCKETS), digits(BUCKETS)),
+  kindHit: family('kind-hit', KINDS, digits(HIT)),
+  others: family('others', digits(HIT), digits(4)),
+  stems: family('stems'),
+  stemsRank: family('stems-rank', digits(RANKS), digits(2)),
+  topic: family('topic', KINDS, digits(4)),
+  topicHit: family('topic-hit', digits(HIT), digits(3)),
+  near: family('near'),
+  nearRank: family('near-rank', digits(RANKS)),
+  nearRankHit: family('near-rank-hit', digits(RANKS), digits(HIT)),
+  nearLead: family('near-lead'),
+  nearSides: family('near-sides'),
+  previous: family('previous', digits(BUCKETS), digits(HIT), HOWS),
+  previousOnly: family('previous-only', digits(BUCKETS)),
+  recent: family('recent'),
+  recentRank: family('recent-rank', digits(RANKS), digits(HIT)),
+  title: family('title', digits(BUCKETS)),
+  article: family('article'),
+  holders: family('holders', digits(5), HOWS),
+  othersWords: family('others-words', [...HOWS, 'no']),
+  question: family('question', ANSWERS),
+  quoted: family('quoted', TRUTHS, HOWS),
+  localStance: family('local-stance', digits(SIGNATURES), digits(HIT)),
+  person: family('person', PERSONS, KINDS),
+  personStance: family('person-stance', PERSONS, KINDS, digits(SIGNATURES)),
+  localStanceKind: family('local-stance-kind', digits(SIGNATURES), KINDS),
+  localWeight: family('local-weight'),
+  stanceWords: family('stance-words', digits(SIGNATURES), digits(HIT)),
+  stanceWordsHow: family('stance-words-how', digits(SIGNATURES), HOWS),
+  length: family('length', digits(5)),
+  cueCluster: family('cue-cluster', CLUSTER_NAMES, HOWS),
+};
+const CUE = named('cue');
+const CUE_HIT = named('cue-hit');
+const HIT_DIGITS = digits(HIT);
 
 /** Features of "this actor says or does something on this issue here". Nothing of who the actor is. */
 export function relationFeatures(
   context: Context,
   index: IssueIndex,
-  view: SentenceView,
-  holder: Holder,
-  evidence: IssueEvidence,
-  thread: Thread,
-  holders: number,
+  candidate: Candidate,
   issue: number,
   sink: FeatureSink,
 ): void {
-  const kind = KINDS[index.kind[issue]!]!;
-  const how = HOWS[holder.how]!;
-  const one = (name: string, detail = '', value = 1) => sink.add(name, detail, value);
+  const { holder, view, evidence, thread, traits } = candidate;
+  const { how } = holder;
+  const kind = index.kind[issue]!;
   const term = bucket(evidence.term[issue]!);
   const sided = bucket(evidence.pro[issue]! + evidence.con[issue]!);
   const anywhere = bucket(evidence.termAnywhere[issue]!);
   const hit = hitOf(evidence, issue);
-  const others = evidence.term.reduce((sum, value, i) => sum + (i !== issue && value > 0 ? 1 : 0), 0);
-  one('bias');
-  one('kind', kind);
-  one('how', how);
-  one('how-hit', `${how} ${hit}`);
-  one('kind-how', `${kind} ${how}`);
-  one('term', `${term}`);
-  one('sided', `${sided}`);
-  one('term-sided', `${term} ${sided} ${anywhere}`);
-  one('kind-hit', `${kind} ${hit}`);
-  one('others', `${hit} ${Math.min(3, others)}`);
-  one('stems', '', Math.min(3, evidence.stems[issue]!));
-  one('stems-rank', `${rankOf(evidence.stems, issue)} ${evidence.stems[issue]! > 0 ? 1 : 0}`);
-  one('topic', `${kind} ${Math.min(3, evidence.topic[issue]!)}`);
-  one('topic-hit', `${hit} ${Math.min(2, evidence.topic[issue]!)}`);
-  one('near', '', evidence.near[issue]!);
-  one('near-rank', `${rankOf(evidence.near, issue)}`);
-  one('near-rank-hit', `${rankOf(evidence.near, issue)} ${hit}`);
-  one('near-lead', '', evidence.near[issue]! - mean(evidence.near));
-  one('near-sides', '', evidence.nearPro[issue]! + evidence.nearCon[issue]!);
-  one('previous', `${bucket(thread.previous[issue]!)} ${hit} ${how}`);
-  one('previous-only', `${bucket(thread.previous[issue]!)}`);
-  one('recent', '', Math.min(3, thread.recent[issue]!));
-  one('recent-rank', `${rankOf(thread.recent, issue)} ${hit}`);
-  one('title', `${bucket(thread.title[issue]!)}`);
-  one('article', '', Math.min(2, thread.article[issue]!));
-  one('holders', `${Math.min(4, holders)} ${how}`);
-  one('others-words', holder.inOthersWords ? how : 'no');
-  one('question', view.question ? 'yes' : 'no');
-  one('quoted', `${holder.quoted} ${how}`);
-  const kindHash = hashOf(kind);
-  const local = localScope(view, holder.scope, issue, index.issues.length);
+  const nearRank = rankOf(evidence.near, issue);
+  const previous = bucket(thread.previous[issue]!);
+  const topic = evidence.topic[issue]!;
+  sink.add(F.bias, 0, 1);
+  sink.add(F.kind, kind, 1);
+  sink.add(F.how, how, 1);
+  sink.add(F.howHit, how * HIT + hit, 1);
+  sink.add(F.kindHow, kind * HOWS.length + how, 1);
+  sink.add(F.term, term, 1);
+  sink.add(F.sided, sided, 1);
+  sink.add(F.termSided, (term * BUCKETS + sided) * BUCKETS + anywhere, 1);
+  sink.add(F.kindHit, kind * HIT + hit, 1);
+  sink.add(F.others, hit * 4 + Math.min(3, otherTerms(evidence.term, issue)), 1);
+  sink.add(F.stems, 0, Math.min(3, evidence.stems[issue]!));
+  sink.add(F.stemsRank, rankOf(evidence.stems, issue) * 2 + (evidence.stems[issue]! > 0 ? 1 : 0), 1);
+  sink.add(F.topic, kind * 4 + Math.min(3, topic), 1);
+  sink.add(F.topicHit, hit * 3 + Math.min(2, topic), 1);
+  sink.add(F.near, 0, evidence.near[issue]!);
+  sink.add(F.nearRank, nearRank, 1);
+  sink.add(F.nearRankHit, nearRank * HIT + hit, 1);
+  sink.add(F.nearLead, 0, evidence.near[issue]! - traits.meanNear);
+  sink.add(F.nearSides, 0, evidence.nearPro[issue]! + evidence.nearCon[issue]!);
+  sink.add(F.previous, (previous * HIT + hit) * HOWS.length + how, 1);
+  sink.add(F.previousOnly, previous, 1);
+  sink.add(F.recent, 0, Math.min(3, thread.recent[issue]!));
+  sink.add(F.recentRank, rankOf(thread.recent, issue) * HIT + hit, 1);
+  sink.add(F.title, bucket(thread.title[issue]!), 1);
+  sink.add(F.article, 0, Math.min(2, thread.article[issue]!));
+  sink.add(F.holders, Math.min(4, candidate.holders) * HOWS.length + how, 1);
+  sink.add(F.othersWords, holder.inOthersWords ? how : HOWS.length, 1);
+  sink.add(F.question, view.question ? 1 : 0, 1);
+  sink.add(F.quoted, (holder.quoted ? HOWS.length : 0) + how, 1);
+  const local = localScope(candidate, index, issue);
   const localStances = stanceSignature(view, local);
-  one('local-stance', `${localStances} ${hit}`);
   // The one judged in a question of confidence is named, not described.
-  const person = personIn(context, view, holder);
-  one('person', `${person} ${kind}`);
-  one('person-stance', `${person} ${kind} ${localStances}`);
-  one('local-stance-kind', `${localStances} ${kind}`);
-  one(
-    'local-weight',
-    '',
-    Math.min(
-      3,
-      local.reduce((sum, inside, at) => sum + (inside ? view.weight[at * index.issues.length + issue]! : 0), 0),
-    ) / 2,
-  );
-  for (let at = 0; at < local.length; at++)
-    if (!sink.skipsWords && local[at] && view.content[at])
-      sink.code(CODE.localWord, view.stemHash[at]!, 0.5, kindHash, 0);
-  const stances = stanceSignature(view, holder.scope);
-  one('stance-words', `${stances} ${hit}`);
-  one('stance-words-how', `${stances} ${how}`);
-  const length = holder.scope.reduce((a, b) => a + b, 0);
-  one('length', length < 4 ? '0' : length < 8 ? '1' : length < 15 ? '2' : length < 25 ? '3' : '4');
+  const person = traits.person * KINDS.length + kind;
+  sink.add(F.localStance, localStances * HIT + hit, 1);
+  sink.add(F.person, person, 1);
+  sink.add(F.personStance, person * SIGNATURES + localStances, 1);
+  sink.add(F.localStanceKind, localStances * KINDS.length + kind, 1);
+  sink.add(F.localWeight, 0, Math.min(3, weightIn(candidate.weight, local, issue, index.issues.length)) / 2);
+  if (!sink.skipsWords)
+    for (let at = 0; at < local.length; at++)
+      if (local[at] && view.content[at]) sink.code(CODE.localWord, view.stemHash[at]!, 0.5, KIND_HASHES[kind]!, 0);
+  sink.add(F.stanceWords, traits.stances * HIT + hit, 1);
+  sink.add(F.stanceWordsHow, traits.stances * HOWS.length + how, 1);
+  sink.add(F.length, traits.length, 1);
   if (holder.cue >= 0) {
-    const cue = stem(context.tokens.lower[holder.cue]!);
-    one('cue', cue);
-    one('cue-hit', `${cue} ${hit}`);
-    one('cue-cluster', `${context.classes.cluster[holder.cue]} ${how}`);
+    const cue = context.classes.stem[holder.cue]!;
+    const digit = HIT_DIGITS[hit]!;
+    sink.text(CUE, context.classes.stemHash[holder.cue]!, 1, cue, '', '');
+    sink.text(CUE_HIT, hashWithWord(hashString(cue), digit) || 1, 1, cue, digit, '');
+    sink.add(F.cueCluster, context.classes.cluster[holder.cue]! * HOWS.length + how, 1);
   }
   if (sink.skipsWords) return;
   vectorFeatures(context, view, holder.scope, kind, sink);
   wordFeatures(context, view, holder.scope, kind, index.issues[issue]!.id, hit, sink);
 }
 
-function mean(values: Float32Array): number {
-  return values.reduce((a, b) => a + b, 0) / (values.length || 1);
+/** How many other issues are named in the scope. */
+function otherTerms(term: Float32Array, issue: number): number {
+  let others = 0;
+  for (let i = 0; i < term.length; i++) if (i !== issue && term[i]! > 0) others++;
+  return others;
 }
 
-/** Whether another person is named in a scope, or meant by "him" inside a quote. */
-function personIn(context: Context, view: SentenceView, holder: Holder): string {
-  const { tokens, quotes } = context;
-  const own = mentionsOf(context, holder.sentence).find((m) => m.from === holder.mention);
-  for (let at = 0; at < holder.scope.length; at++) {
-    if (!holder.scope[at]) continue;
-    const token = view.from + at;
-    if (view.persons[at] && !(own && token >= own.from && token < own.to)) return 'named';
-    if (HIM.has(tokens.lower[token]!) && quotes.quoteOfToken[token]! >= 0) return 'him';
-  }
-  return 'none';
-}
-
-const HIM = new Set(['he', 'him', 'his', 'she', 'her']);
-
-/** Which sorts of stance words stand in a scope. */
-function stanceSignature(view: SentenceView, scope: Uint8Array): number {
-  let support = 0;
-  let neutral = 0;
-  for (const { at, kind } of view.stance) {
-    if (!scope[at]) continue;
-    if (kind === StanceClass.neutral) neutral = 4;
-    else if (
-      kind === StanceClass.support ||
-      kind === StanceClass.oppose ||
-      kind === StanceClass.demand ||
-      kind === StanceClass.stop
-    )
-      support |= 1;
-    else if (kind === StanceClass.good || kind === StanceClass.bad) support |= 2;
-  }
-  return support + neutral;
+function weightIn(weight: Float32Array, scope: Uint8Array, issue: number, issues: number): number {
+  let sum = 0;
+  for (let at = 0; at < scope.length; at++) if (scope[at]) sum += weight[at * issues + issue]!;
+  return sum;
 }
 
 function wordFeatures(
   context: Context,
   view: SentenceView,
   scope: Uint8Array,
-  kind: string,
+  kind: number,
   issue: string,
   hit: number,
   sink: FeatureSink,
 ): void {
-  const kindHash = hashOf(kind);
+  const kindHash = KIND_HASHES[kind]!;
   const issueHash = hashOf(issue);
   let last = 0;
   for (let at = 0; at < scope.length; at++) {

@@ -1,10 +1,9 @@
 import type { Context } from '../context.ts';
 import { Pos } from '../part-of-speech.ts';
 import { matchesAt } from '../phrase-trie.ts';
-import { stem } from '../stem.ts';
-import { hashOf } from './feature-codes.ts';
 import type { IssueIndex } from './issue-index.ts';
 import { StanceClass, stanceLexicon } from './stance-words.ts';
+import { COMMONEST } from './vector-features.ts';
 
 /** What of a sentence holds for all holders and issues. */
 export interface SentenceView {
@@ -32,8 +31,8 @@ export interface SentenceView {
   persons: Uint8Array;
   /** Number of the clause of each token. */
   clause: Uint8Array;
-  /** How much each token speaks of each issue: tokens by issues. */
-  weight: Float32Array;
+  /** How much each token speaks of each issue: tokens by issues; made when it is asked for (`tokenWeights`). */
+  weight: Float32Array | null;
 }
 
 const CONTENT_TAGS = new Set([Pos.NOUN, Pos.PROPN, Pos.VERB, Pos.ADJ, Pos.ADV, Pos.NUM]);
@@ -45,11 +44,10 @@ export function viewSentence(
   sentence: number,
   isMention: Uint8Array,
 ): SentenceView {
-  const { tokens, pass, pos } = context;
+  const { tokens, pass, pos, classes } = context;
   const from = pass.first[sentence]!;
   const to = pass.first[sentence + 1]!;
-  const stems: string[] = [];
-  for (let at = from; at < to; at++) stems.push(stem(tokens.lower[at]!));
+  const stems = classes.stem.slice(from, to);
   const content = new Uint8Array(to - from);
   for (let at = from; at < to; at++)
     if (!isMention[at] && tokens.kind[at] !== 0 && CONTENT_TAGS.has(pos[at]!)) content[at - from] = 1;
@@ -57,15 +55,15 @@ export function viewSentence(
     from,
     to,
     stems,
-    stemHash: Int32Array.from(stems, hashOf),
+    stemHash: classes.stemHash.subarray(from, to),
     content,
     stance: [],
     phrases: [],
     topics: [],
     question: tokens.surface[to - 1] === '?',
-    persons: Uint8Array.from(isMention.subarray(from, to), (mark) => (mark === 2 ? 1 : 0)),
+    persons: personsOf(isMention, from, to),
     clause: clausesOf(context, from, to),
-    weight: new Float32Array((to - from) * index.issues.length),
+    weight: null,
   };
   const lexicon = stanceLexicon();
   for (let at = 0; at < stems.length; at++) {
@@ -78,8 +76,13 @@ export function viewSentence(
     if (topic) for (const kind of topic.values) view.topics.push({ at, kind });
   }
   markNegated(view);
-  weighTokens(context, index, view);
   return view;
+}
+
+function personsOf(isMention: Uint8Array, from: number, to: number): Uint8Array {
+  const persons = new Uint8Array(to - from);
+  for (let at = from; at < to; at++) if (isMention[at] === 2) persons[at - from] = 1;
+  return persons;
 }
 
 const CLAUSE_MARKS = new Set([',', ';', ':', '(', ')', '–', '—', '―', '-']);
@@ -115,45 +118,60 @@ function joinsClause(words: readonly string[], pos: Uint8Array, at: number, to: 
   return false;
 }
 
-function weighTokens(context: Context, index: IssueIndex, view: SentenceView): void {
+/** How much each token of a sentence speaks of each issue: tokens by issues. */
+export function tokenWeights(context: Context, index: IssueIndex, view: SentenceView): Float32Array {
+  view.weight ??= weighTokens(context, index, view);
+  return view.weight;
+}
+
+function weighTokens(context: Context, index: IssueIndex, view: SentenceView): Float32Array {
   const n = index.issues.length;
+  const weight = new Float32Array(view.content.length * n);
   for (const hit of view.phrases)
-    for (let at = hit.at; at < hit.at + hit.length; at++)
-      view.weight[at * n + hit.issue]! += hit.side === 'term' ? 2 : 1.5;
+    for (let at = hit.at; at < hit.at + hit.length; at++) weight[at * n + hit.issue]! += hit.side === 'term' ? 2 : 1.5;
   for (const { at, kind } of view.topics)
-    for (let i = 0; i < n; i++) if (index.kind[i] === kind) view.weight[at * n + i]! += 0.7;
+    for (let i = 0; i < n; i++) if (index.kind[i] === kind) weight[at * n + i]! += 0.7;
   for (let at = 0; at < view.content.length; at++) {
     if (!view.content[at]) continue;
     const shares = index.stems.get(view.stems[at]!);
-    if (shares) for (let i = 0; i < n; i++) view.weight[at * n + i]! += shares[i]!;
+    if (shares) for (let i = 0; i < n; i++) weight[at * n + i]! += shares[i]!;
     const word = context.classes.index[view.from + at]!;
-    if (word < 60) continue;
+    if (word < COMMONEST) continue;
     const { topic } = index.nearness(word);
-    for (let i = 0; i < n; i++) view.weight[at * n + i]! += 0.7 * topic[i]! * topic[i]!;
+    for (let i = 0; i < n; i++) weight[at * n + i]! += 0.7 * topic[i]! * topic[i]!;
   }
+  return weight;
 }
 
 /** The clause of a scope that speaks most of an issue (with the one before it where it is short). */
-export function localScope(view: SentenceView, scope: Uint8Array, issue: number, issues: number): Uint8Array {
-  const sums = new Map<number, number>();
-  const lengths = new Map<number, number>();
+export function localScope(
+  { clause }: SentenceView,
+  weight: Float32Array,
+  scope: Uint8Array,
+  issue: number,
+  issues: number,
+): Uint8Array {
+  const clauses = (clause.at(-1) ?? 0) + 1;
+  const sums = new Float64Array(clauses);
+  const lengths = new Int32Array(clauses);
   for (let at = 0; at < scope.length; at++) {
     if (!scope[at]) continue;
-    const clause = view.clause[at]!;
-    sums.set(clause, (sums.get(clause) ?? 0) + view.weight[at * issues + issue]!);
-    lengths.set(clause, (lengths.get(clause) ?? 0) + 1);
+    sums[clause[at]!]! += weight[at * issues + issue]!;
+    lengths[clause[at]!]!++;
   }
   let best = -1;
-  for (const [clause, sum] of sums) if (best < 0 || sum > sums.get(best)!) best = clause;
-  const wide = (lengths.get(best) ?? 0) < 5;
-  return scope.map((inside, at) =>
-    inside && (view.clause[at] === best || (wide && view.clause[at] === best - 1)) ? 1 : 0,
-  );
+  for (let each = 0; each < clauses; each++)
+    if (lengths[each]! > 0 && (best < 0 || sums[each]! > sums[best]!)) best = each;
+  const first = best >= 0 && lengths[best]! < 5 ? best - 1 : best;
+  const local = new Uint8Array(scope.length);
+  for (let at = 0; at < scope.length; at++) if (scope[at] && clause[at]! >= first && clause[at]! <= best) local[at] = 1;
+  return local;
 }
 
 /** What stands within four words after a negation is turned round. */
 function markNegated(view: SentenceView): void {
   const negations = view.stance.filter((hit) => hit.kind === StanceClass.negation);
+  if (negations.length === 0) return;
   const negated = (at: number) => negations.some((n) => at > n.at && at - n.at <= 4);
   for (const hit of view.stance) if (hit.kind !== StanceClass.negation) hit.negated = negated(hit.at);
   for (const hit of view.phrases) hit.negated = negated(hit.at);

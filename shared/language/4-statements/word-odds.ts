@@ -1,17 +1,19 @@
 import type { Context } from '../context.ts';
 import { mix } from '../hashing.ts';
 import type { WeightTable } from '../quantised-weights.ts';
-import { DIMENSIONS, vectorAt } from '../vectors.ts';
-import type { Candidate } from './candidates.ts';
-import { CLUSTERS, CODE, HITS, hashOf, STATEMENT_SLOTS, slotOf } from './feature-codes.ts';
+import { remember } from '../remember.ts';
+import { DIMENSIONS } from '../vectors.ts';
+import { type Candidate, localScope } from './candidates.ts';
+import { CLUSTERS, CODE, type FeatureName, HITS, hashOf, STATEMENT_SLOTS, slotOf } from './feature-codes.ts';
 import { hitOf } from './issue-evidence.ts';
 import type { IssueIndex } from './issue-index.ts';
-import { KINDS } from './issue-kinds.ts';
-import { localScope } from './sentence-view.ts';
-import { VECTOR_WEIGHT } from './vector-features.ts';
+import { KIND_HASHES } from './issue-kinds.ts';
+import type { SentenceView } from './sentence-view.ts';
+import { addVectors, VECTOR_WEIGHT } from './vector-features.ts';
 
-const KIND_COUNT = KINDS.length;
-const KIND_HASHES = KINDS.map(hashOf);
+const KIND_COUNT = KIND_HASHES.length;
+/** Words whose weights are kept at hand, at the most. */
+const MOST_ROWS = 20_000;
 
 /** All weights of one word: for each kind, for each kind in the local clause, for each way of naming the issue. */
 interface WordRow {
@@ -38,7 +40,7 @@ export class WordOdds {
   }
 
   /** Weights of numbered details by kind. */
-  private gridOf(name: number, count: number): Float64Array {
+  private gridOf({ hash: name }: FeatureName, count: number): Float64Array {
     const grid = new Float64Array(count * KIND_COUNT);
     for (let n = 0; n < count; n++)
       for (let k = 0; k < KIND_COUNT; k++)
@@ -47,17 +49,17 @@ export class WordOdds {
   }
 
   private row(word: number): WordRow {
-    let row = this.rows.get(word);
-    if (row) return row;
-    const by = (name: number, seconds: readonly number[], value: number) =>
+    return this.rows.get(word) ?? remember(this.rows, word, this.readRow(word), MOST_ROWS);
+  }
+
+  private readRow(word: number): WordRow {
+    const by = ({ hash: name }: FeatureName, seconds: readonly number[], value: number) =>
       Float64Array.from(seconds, (second) => this.table.at(slotOf(name, word, second, 0))! * value);
-    row = {
+    return {
       kind: by(CODE.wordKind, KIND_HASHES, 0.6),
       local: by(CODE.localWord, KIND_HASHES, 0.5),
       hit: by(CODE.wordHit, HITS, 0.4),
     };
-    this.rows.set(word, row);
-    return row;
   }
 
   private issueRow(index: IssueIndex, word: number): Float64Array {
@@ -66,19 +68,19 @@ export class WordOdds {
       rows = new Map();
       this.issueRows.set(index, rows);
     }
-    let row = rows.get(word);
-    if (!row) {
-      row = Float64Array.from(
-        index.issues,
-        ({ id }) => this.table.at(slotOf(CODE.wordIssue, word, hashOf(id), 0))! * 0.6,
-      );
-      rows.set(word, row);
-    }
-    return row;
+    return rows.get(word) ?? remember(rows, word, this.readIssueRow(index, word), MOST_ROWS);
+  }
+
+  private readIssueRow({ issues }: IssueIndex, word: number): Float64Array {
+    return Float64Array.from(
+      issues,
+      ({ id }) => this.table.at(slotOf(CODE.wordIssue.hash, word, hashOf(id), 0))! * 0.6,
+    );
   }
 
   /** The sum of the words' weights for each issue. */
-  sum(context: Context, index: IssueIndex, { holder, view, evidence }: Candidate): Float64Array {
+  sum(context: Context, index: IssueIndex, candidate: Candidate): Float64Array {
+    const { holder, view, evidence } = candidate;
     const n = index.issues.length;
     const odds = new Float64Array(n);
     const kinds = new Float64Array(KIND_COUNT);
@@ -94,14 +96,15 @@ export class WordOdds {
       for (let i = 0; i < n; i++) odds[i]! += byIssue[i]!;
     }
     this.addPairs(context, view.stemHash, view.from, scope, kinds);
-    this.addVector(context, view.content, view.from, scope, kinds);
+    this.addVector(context, view, scope, kinds);
     for (let i = 0; i < n; i++)
-      odds[i]! += kinds[index.kind[i]!]! + hits[hitOf(evidence, i)]! + this.localSum(view, scope, index, i);
+      odds[i]! += kinds[index.kind[i]!]! + hits[hitOf(evidence, i)]! + this.localSum(candidate, index, i);
     return odds;
   }
 
-  private localSum(view: Candidate['view'], scope: Uint8Array, index: IssueIndex, issue: number): number {
-    const local = localScope(view, scope, issue, index.issues.length);
+  private localSum(candidate: Candidate, index: IssueIndex, issue: number): number {
+    const { view } = candidate;
+    const local = localScope(candidate, index, issue);
     const kind = index.kind[issue]!;
     let sum = 0;
     for (let at = 0; at < local.length; at++)
@@ -115,7 +118,7 @@ export class WordOdds {
       if (!scope[at] || context.tokens.kind[from + at] === 0) continue;
       const word = stems[at]!;
       if (last !== 0) {
-        const pair = mix(901, mix(900, CODE.pairKind, last), word);
+        const pair = mix(901, mix(900, CODE.pairKind.hash, last), word);
         for (let k = 0; k < KIND_COUNT; k++)
           kinds[k]! += 0.4 * this.table.at(mix(902, pair, KIND_HASHES[k]!) & (STATEMENT_SLOTS - 1))!;
       }
@@ -123,18 +126,11 @@ export class WordOdds {
     }
   }
 
-  private addVector(context: Context, content: Uint8Array, from: number, scope: Uint8Array, kinds: Float64Array): void {
+  private addVector(context: Context, view: SentenceView, scope: Uint8Array, kinds: Float64Array): void {
     const sum = new Float32Array(DIMENSIONS);
-    let weight = 0;
-    for (let at = 0; at < scope.length; at++) {
-      const word = context.classes.index[from + at]!;
-      if (!scope[at] || !content[at] || word < 60) continue;
-      const vector = vectorAt(word);
-      for (let d = 0; d < DIMENSIONS; d++) sum[d]! += vector[d]!;
-      weight++;
-    }
-    if (weight === 0) return;
-    const scale = VECTOR_WEIGHT / Math.sqrt(weight);
+    const words = addVectors(context, view, scope, sum);
+    if (words === 0) return;
+    const scale = VECTOR_WEIGHT / Math.sqrt(words);
     for (let d = 0; d < DIMENSIONS; d++)
       for (let k = 0; k < KIND_COUNT; k++) kinds[k]! += sum[d]! * scale * this.vector[d * KIND_COUNT + k]!;
   }
