@@ -3,6 +3,7 @@ import { discover } from '../functions/poll/discover.ts';
 import type { Runtime } from '../functions/runtime.ts';
 import { articleId } from '../shared/article/article-id.ts';
 import type { ImportCandidate } from '../shared/import/import-record.ts';
+import { opened } from '../shared/store/article-states.ts';
 import type { WebClient } from '../shared/web/web-client.ts';
 
 export interface ImportPorts {
@@ -74,11 +75,7 @@ const escaped = (text: string) =>
 
 /** A page at hand puts right what could not be fetched before. */
 async function reopenFailed(id: string, { store, now }: Runtime): Promise<void> {
-  const touchedAt = new Date(now()).toISOString();
+  const at = new Date(now()).toISOString();
   const failed = { text: '#state = :failed', names: { '#state': 'state' }, values: { ':failed': 'failed' } };
-  await store.articles.updateIf(
-    { id },
-    { state: 'discovered', unfinished: 'discovered', reason: undefined, touchedAt },
-    failed,
-  );
+  await store.articles.updateIf({ id }, { ...opened('discovered', at), reason: undefined }, failed);
 }

@@ -5,7 +5,7 @@ import { keyedRandom } from '../functions/cloud-runtime.ts';
 import { createHandler as collectHandler } from '../functions/collect/handler.ts';
 import type { PollOutcome } from '../functions/poll/poll.ts';
 import { pollDue } from '../functions/poll/poll-due.ts';
-import { resendLimit, resendUnfinished } from '../functions/poll/resend-unfinished.ts';
+import { resendUnfinished } from '../functions/poll/resend-unfinished.ts';
 import { type Log, type Runtime, unobserved } from '../functions/runtime.ts';
 import { createHandler as tagHandler } from '../functions/tag/handler.ts';
 import { createHandler as trendHandler } from '../functions/trend/handler.ts';
@@ -100,7 +100,7 @@ export async function startPipeline(settings: LocalSettings): Promise<LocalPipel
       // Stamped later than what is looked for: what stays unfinished whatever is done is taken up once.
       const stamp = new Date(before + 1).toISOString();
       let taken = 0;
-      for (let sent = resendLimit; sent >= resendLimit && !stopping; taken += sent) {
+      for (let sent = 1; sent > 0 && !stopping; taken += sent) {
         sent = await resendUnfinished(new Date(before).toISOString(), stamp, runtime);
         await drain();
       }

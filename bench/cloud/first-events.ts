@@ -6,6 +6,7 @@ import { feedsOf } from '../../local/replay-archive.ts';
 import { articleId } from '../../shared/article/article-id.ts';
 import { canonicalUrl } from '../../shared/article/canonical-url.ts';
 import type { StageName } from '../../shared/stages.ts';
+import { opened } from '../../shared/store/article-states.ts';
 import { publishCodebook } from '../../shared/store/published-codebooks.ts';
 import type { ArticleRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -52,15 +53,15 @@ export async function firstEvents(store: Store, archive: Archive, authorization:
       event: record(message),
       async prepare() {
         await forgetHost();
-        await again({ state: 'discovered', unfinished: 'discovered' })();
+        await again(opened('discovered', row.touchedAt))();
       },
     },
-    { stage: 'tag', event: record(message), prepare: again({ state: 'collected', unfinished: 'collected' }) },
+    { stage: 'tag', event: record(message), prepare: again(opened('collected', row.touchedAt)) },
     {
       stage: 'trend',
       event: record({ ...message, tagging: 'first', outcome: 'counted', buckets }),
       async prepare() {
-        await again({ state: 'tagged', unfinished: 'tagged', tagging: 'first' })();
+        await again({ ...opened('collected', row.touchedAt), state: 'tagged', tagging: 'first' })();
         await Promise.all(buckets.map((key) => store.trends.delete(key)));
       },
     },
@@ -87,7 +88,7 @@ const discovered = (url: string, feed: { url: string; outlet: string }, dispute:
     disputes: [dispute],
     title: null,
   },
-  ...{ state: 'discovered', unfinished: 'discovered', touchedAt: at, firstSeenAt: at },
+  ...{ ...opened('discovered', at), firstSeenAt: at },
   entry: { id: url, hash: 'first', published: at, dateSource: 'published', summary: null, changedAt: at },
 });
 

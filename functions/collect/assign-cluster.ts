@@ -1,4 +1,5 @@
 import { type Signature, sameText } from '../../shared/article/signature.ts';
+import { opened } from '../../shared/store/article-states.ts';
 import type { ArticleRow, SignatureRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 
@@ -76,7 +77,7 @@ export async function repoint(
   now: string,
   store: Pick<Store, 'articles'>,
 ): Promise<boolean> {
-  const change: Partial<ArticleRow> = { ...head, state: 'collected', unfinished: 'collected', touchedAt: now };
+  const change: Partial<ArticleRow> = { ...head, ...opened('collected', now) };
   return store.articles.updateIf({ id: follower }, change, {
     text: '#clusterAt > :at AND #state IN (:collected, :tagged, :counted)',
     names: { '#clusterAt': 'clusterAt', '#state': 'state' },

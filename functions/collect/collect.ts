@@ -8,7 +8,7 @@ import { seriesInstant } from '../../shared/article/series-instant.ts';
 import { type Signature, signatureOf } from '../../shared/article/signature.ts';
 import { PermanentError, TransientError } from '../../shared/errors.ts';
 import type { Queues } from '../../shared/queue/queues.ts';
-import { articleStates } from '../../shared/store/article-states.ts';
+import { articleStates, opened } from '../../shared/store/article-states.ts';
 import { type ArticleRow, isKept, type StoredText, type TextRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { WebClient } from '../../shared/web/web-client.ts';
@@ -83,7 +83,7 @@ async function collectRow(row: ArticleRow, ports: CollectPorts): Promise<void> {
     textSource: read.reason ? 'feed' : 'page',
   });
   if (!kept) throw new TransientError(`The article ${row.id} changed while it was fetched.`, 'It is fetched again.');
-  await settle((await ports.store.articles.get({ id: row.id })) ?? row, ports);
+  await settle(kept, ports);
 }
 
 /**
@@ -179,13 +179,11 @@ async function moveToCanonical(row: ArticleRow, alias: Alias, ports: CollectPort
   const target: ArticleRow = {
     ...alias,
     ...{ outlet, feedUrl, disputes, title, firstSeenAt, entry },
-    state: 'discovered',
-    unfinished: 'discovered',
-    touchedAt: now,
+    ...opened('discovered', now),
   };
   const isNew = await ports.store.articles.putIf(target, { text: 'attribute_not_exists(id)' });
   const known = isNew ? target : await ports.store.articles.get({ id: target.id });
-  if (known?.unfinished === 'discovered') await ports.queues.send('collect', [{ v: 1, articleId: target.id }]);
+  if (known?.state === 'discovered') await ports.queues.send('collect', [{ v: 1, articleId: target.id }]);
   await articleStates(ports.store, ports.now).finish(row, 'alias', `same-as:${target.id}`);
 }
 

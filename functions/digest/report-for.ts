@@ -21,7 +21,6 @@ export interface DigestPorts {
 const historyDays = 56;
 /** Days back from which an article can be late. */
 const lateDays = 14;
-const unfinishedStates = ['discovered', 'collected', 'tagged'] as const;
 
 /** The digest of a day, from what is stored. */
 export async function reportFor({ codebook }: Published, day: string, ports: DigestPorts): Promise<DigestReport> {
@@ -134,12 +133,8 @@ async function lateItems({ id, timeZone }: Published['codebook'], day: string, s
 }
 
 async function countUnfinished(store: Store): Promise<number> {
-  const rows = await Promise.all(
-    unfinishedStates.map((unfinished) =>
-      toArray(store.articles.query({ unfinished }, 'touchedAt', { index: 'unfinished' })),
-    ),
-  );
-  return rows.flat().length;
+  const range = { index: 'unfinished', attributes: ['id'] };
+  return (await toArray(store.articles.query({ unfinished: 'open' }, 'openedAt', range))).length;
 }
 
 /** Channels that did not get a day's digest, each with why. */

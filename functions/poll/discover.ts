@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { articleId } from '../../shared/article/article-id.ts';
 import type { Queues } from '../../shared/queue/queues.ts';
+import { opened } from '../../shared/store/article-states.ts';
 import type { ArticleRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { toArray } from '../../shared/store/to-array.ts';
@@ -31,7 +32,7 @@ export async function discover(entry: DiscoveredEntry, ports: DiscoverPorts): Pr
   const discovery = isNew ? 'new' : await noteSighting(known, row, store);
   if (!isNew) await joinDisputes(known, row, ports);
   if (discovery === 'new' || isFirstReading(known, row)) await noteTitle(entry, known, store);
-  const isOpen = discovery !== 'duplicate' && (isNew || known.unfinished === 'discovered' || discovery === 'updated');
+  const isOpen = discovery !== 'duplicate' && (isNew || known.state === 'discovered' || discovery === 'updated');
   if (isOpen) await queues.send('collect', [{ v: 1, articleId: row.id }]);
   return discovery;
 }
@@ -43,7 +44,7 @@ async function joinDisputes(known: ArticleRow, seen: ArticleRow, { store, queues
   const isRead = known.textRevision !== undefined && known.state !== 'discovered';
   const changes: Partial<ArticleRow> = {
     disputes,
-    ...(isRead && { state: 'collected', unfinished: 'collected', touchedAt: seen.touchedAt }),
+    ...(isRead && opened('collected', seen.touchedAt)),
   };
   const unchanged = { text: '#state = :state', names: { '#state': 'state' }, values: { ':state': known.state } };
   const joined = await store.articles.updateIf({ id: known.id }, changes, unchanged);
@@ -92,9 +93,7 @@ async function noteSighting(known: ArticleRow, seen: ArticleRow, store: Discover
   const changes: Partial<ArticleRow> = {
     entry: { ...seen.entry, published: known.entry.published, dateSource: known.entry.dateSource },
     title: seen.title,
-    state: 'discovered',
-    unfinished: 'discovered',
-    touchedAt: seen.touchedAt,
+    ...opened('discovered', seen.touchedAt),
   };
   const unchanged = {
     text: '#entry.#hash = :hash',
@@ -114,9 +113,7 @@ function articleRow(entry: DiscoveredEntry, { disputes, aggregator }: DiscoverPo
     aggregated: aggregator || undefined,
     disputes,
     title: entry.title,
-    state: 'discovered',
-    unfinished: 'discovered',
-    touchedAt: entry.firstSeenAt,
+    ...opened('discovered', entry.firstSeenAt),
     firstSeenAt: entry.firstSeenAt,
     entry: {
       id: entry.entryId,

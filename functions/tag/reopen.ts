@@ -1,4 +1,5 @@
 import type { Queues } from '../../shared/queue/queues.ts';
+import { opened } from '../../shared/store/article-states.ts';
 import type { Published } from '../../shared/store/published-codebooks.ts';
 import type { ArticleRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -67,8 +68,8 @@ export function isStale(row: ArticleRow, standing: Published[], all = false): bo
 
 /** False when the article has moved on since it was read: then it is being worked on anyway. */
 const open = ({ id, state }: ArticleRow, { store, now }: ReopenPorts): Promise<boolean> =>
-  store.articles.updateIf(
-    { id },
-    { state: 'collected', unfinished: 'collected', touchedAt: new Date(now()).toISOString() },
-    { text: '#state = :state', names: { '#state': 'state' }, values: { ':state': state } },
-  );
+  store.articles.updateIf({ id }, opened('collected', new Date(now()).toISOString()), {
+    text: '#state = :state',
+    names: { '#state': 'state' },
+    values: { ':state': state },
+  });

@@ -22,8 +22,8 @@ export interface RetagEstimate {
 /** Articles tagged to estimate by. */
 const sampleSize = 40;
 
-/** Writes of an article's own row: opened, noted, tagged, closed. */
-const stateWrites = 4;
+/** Writes of an article's own row: opened, noted, closed; and of its place in the index of unfinished work: in and out. */
+const stateWrites = 5;
 
 /**
  * Estimates a re-tagging without writing anything. The sample is every k-th stale article of the scan, which DynamoDB

@@ -4,7 +4,13 @@ import { PermanentError, TransientError } from '../../shared/errors.ts';
 import type { Queues } from '../../shared/queue/queues.ts';
 import { articleStates } from '../../shared/store/article-states.ts';
 import { type Published, zoneOf } from '../../shared/store/published-codebooks.ts';
-import { type ArticleRow, isKept, type MentionRow, type StatementRow } from '../../shared/store/rows.ts';
+import {
+  type ArticleRow,
+  type ArticleState,
+  isKept,
+  type MentionRow,
+  type StatementRow,
+} from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { dayOf } from '../../shared/trend/day.ts';
 import { type Tagged, tagUnder } from './tag-under.ts';
@@ -25,7 +31,9 @@ const maximumRounds = 8;
 
 /**
  * Tags an article under the standing codebooks of its disputes and replaces the rows of its last tagging. Which
- * rows may exist is noted on the article before any is written, so that a crash at any point leaves none unaccounted for.
+ * rows may exist, and of which tagging, is noted on the article before any is written, so that a crash at any point leaves
+ * none unaccounted for; when all are written the article is read once more, and only the tagging that it still names has
+ * its days recounted.
  * An article whose text is no longer kept stays as it was tagged last; one that was erased loses its rows.
  * @throws PermanentError `unknown-article`; TransientError when the article changed meanwhile
  */
@@ -84,14 +92,15 @@ async function replaceRows(
     return true;
   }
   const note = noteOf(widest(previous, next));
-  if (!(await states.advance(row, 'collected', note))) return isTagged(row.id, tagging, ports.store);
+  if (!(await states.advance(row, 'tagged', { ...note, tagging })))
+    return isTagged(row.id, tagging, ['counted'], ports.store);
   await Promise.all([
     ...mentions.map((mention) => ports.store.mentions.put(mention)),
     ...statements.map((statement) => ports.store.statements.put(statement)),
     ...deleteStale(row, previous, next, ports.store),
   ]);
-  const collected: ArticleRow = { ...row, ...note, state: 'collected' };
-  if (!(await states.advance(collected, 'tagged', { tagging }))) return isTagged(row.id, tagging, ports.store);
+  // Another tagging that was noted before this moment may have written between these rows; a later one overwrites them.
+  if (!(await isTagged(row.id, tagging, ['tagged', 'counted'], ports.store))) return false;
   const series = Object.keys(widest(previous, next));
   const outcome = mentions.length > 0 ? 'counted' : 'irrelevant';
   const message = {
@@ -106,10 +115,15 @@ async function replaceRows(
   return true;
 }
 
-/** Whether another worker has done the same work: it asks for the recount, or its own message comes again. */
-async function isTagged(id: string, tagging: string, store: TagPorts['store']): Promise<boolean> {
+/** Whether this tagging is the one that the article was noted for last. */
+async function isTagged(
+  id: string,
+  tagging: string,
+  states: readonly ArticleState[],
+  store: TagPorts['store'],
+): Promise<boolean> {
   const row = await store.articles.get({ id });
-  return row?.tagging === tagging && (row.state === 'tagged' || row.state === 'counted');
+  return row?.tagging === tagging && states.includes(row.state);
 }
 
 /** Only when the recount of the series that lost their rows has been asked for may the note forget them. */

@@ -1,4 +1,5 @@
 import type { TrendMessage } from '../../shared/messages.ts';
+import { closed } from '../../shared/store/article-states.ts';
 import { type Published, zoneOf } from '../../shared/store/published-codebooks.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { StepResults } from '../batch.ts';
@@ -48,7 +49,7 @@ const keyOf = (bucket: { series: string; day: string }) => `${bucket.day} ${buck
 async function close(message: TrendMessage, ports: TrendPorts): Promise<void> {
   await ports.store.articles.updateIf(
     { id: message.articleId },
-    { state: message.outcome, unfinished: undefined, touchedAt: new Date(ports.now()).toISOString() },
+    closed(message.outcome, new Date(ports.now()).toISOString()),
     {
       text: '#tagging = :tagging AND #state = :tagged',
       names: { '#tagging': 'tagging', '#state': 'state' },

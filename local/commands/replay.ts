@@ -2,7 +2,7 @@ import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand } from 
 import type { Command } from 'commander';
 import type { QueueName } from '../../shared/messages.ts';
 import type { QueueUrls } from '../../shared/queue/queues.ts';
-import type { ArticleRow } from '../../shared/store/rows.ts';
+import { opened } from '../../shared/store/article-states.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { LocalPipeline } from '../local-pipeline.ts';
 import { type DataOptions, print, withData, withPipeline } from '../open-store.ts';
@@ -54,17 +54,12 @@ export async function replayDeadLetters({
 
 /** Opens failed articles for collecting. @returns how many */
 export async function reopenFailed(store: Pick<Store, 'articles'>, now: number): Promise<number> {
-  let opened = 0;
+  let count = 0;
   for await (const { id, state } of store.articles.scan()) {
     if (state !== 'failed') continue;
-    const changes: Partial<ArticleRow> = {
-      state: 'discovered',
-      unfinished: 'discovered',
-      reason: undefined,
-      touchedAt: new Date(now).toISOString(),
-    };
+    const changes = { ...opened('discovered', new Date(now).toISOString()), reason: undefined };
     const stillFailed = { text: '#state = :failed', names: { '#state': 'state' }, values: { ':failed': 'failed' } };
-    if (await store.articles.updateIf({ id }, changes, stillFailed)) opened += 1;
+    if (await store.articles.updateIf({ id }, changes, stillFailed)) count += 1;
   }
-  return opened;
+  return count;
 }

@@ -1,6 +1,7 @@
 import { erased } from '../../functions/tag/tag.ts';
 import { SettingError } from '../../shared/errors.ts';
 import type { Queues } from '../../shared/queue/queues.ts';
+import { opened } from '../../shared/store/article-states.ts';
 import type { ArticleRow } from '../../shared/store/rows.ts';
 import type { ErasureRow, Store } from '../../shared/store/store.ts';
 import { eraseFromDeliveries } from './erase-deliveries.ts';
@@ -68,9 +69,9 @@ async function emptyRow(row: ArticleRow, { store, now }: ErasePorts): Promise<vo
     ...{ url: '', outlet: '', originOutlet: '', feedUrl: '', title: null, byline: undefined, section: undefined },
     ...{ language: undefined, modifiedAt: undefined, reason: erased, erasedAt: row.erasedAt ?? at, touchedAt: at },
     entry: { id: null, hash: '', published: null, dateSource: 'none', summary: null, changedAt: at },
-    ...(isAlias ? {} : { state: 'collected', unfinished: 'collected' }),
+    ...(isAlias ? {} : opened('collected', at)),
   };
-  const isInTagging = row.unfinished === 'collected' || row.unfinished === 'tagged';
+  const isInTagging = row.state === 'collected' || row.state === 'tagged';
   const unchanged = {
     text: '#state = :state AND #touchedAt = :touchedAt',
     names: { '#state': 'state', '#touchedAt': 'touchedAt' },
@@ -118,14 +119,10 @@ async function repointCopies(article: ArticleRow, copies: ArticleRow[], ports: E
   const [head] = copies;
   if (!head) return 0;
   const cluster = { clusterId: head.id, clusterAt: placeOf(head), originOutlet: head.outlet };
-  const opened = {
-    state: 'collected',
-    unfinished: 'collected',
-    touchedAt: new Date(ports.now()).toISOString(),
-  } as const;
+  const at = new Date(ports.now()).toISOString();
   for (const { id } of copies) {
     const still = { text: '#c = :erased', names: { '#c': 'clusterId' }, values: { ':erased': article.id } };
-    if (await ports.store.articles.updateIf({ id }, { ...cluster, ...opened }, still))
+    if (await ports.store.articles.updateIf({ id }, { ...cluster, ...opened('collected', at) }, still))
       await ports.queues.send('tag', [{ v: 1, articleId: id }]);
   }
   return copies.length;

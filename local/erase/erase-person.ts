@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SettingError } from '../../shared/errors.ts';
+import { opened } from '../../shared/store/article-states.ts';
 import { standingCodebooks } from '../../shared/store/published-codebooks.ts';
 import { type ArticleRow, isKept, type TextRow } from '../../shared/store/rows.ts';
 import type { ErasureRow, Store } from '../../shared/store/store.ts';
@@ -123,9 +124,9 @@ function redaction(
 async function redactArticle(row: ArticleRow, changes: Partial<ArticleRow>, ports: ErasePorts): Promise<void> {
   const at = new Date(ports.now()).toISOString();
   const isTaggable = row.textRevision !== undefined && !row.textDroppedAt && row.state !== 'failed';
-  const opened = isTaggable ? ({ state: 'collected', unfinished: 'collected', touchedAt: at } as const) : {};
+  const opening = isTaggable ? opened('collected', at) : {};
   const unchanged = { text: '#state = :state', names: { '#state': 'state' }, values: { ':state': row.state } };
-  if (!(await ports.store.articles.updateIf({ id: row.id }, { redactedAt: at, ...changes, ...opened }, unchanged)))
+  if (!(await ports.store.articles.updateIf({ id: row.id }, { redactedAt: at, ...changes, ...opening }, unchanged)))
     throw new SettingError(`The article ${row.id} is being worked on.`, 'Run the command again in a minute.');
   if (isTaggable) await ports.queues.send('tag', [{ v: 1, articleId: row.id }]);
 }

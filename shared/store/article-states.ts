@@ -1,7 +1,16 @@
-import type { ArticleRow, ArticleState } from './rows.ts';
+import type { ArticleRow } from './rows.ts';
 import type { Store } from './store.ts';
 
+type OpenState = 'collected' | 'tagged';
 type FinalState = 'counted' | 'irrelevant' | 'failed' | 'alias';
+
+/** What makes work at an article begin in a state, at an instant (ISO 8601). */
+export const opened = (state: 'discovered' | 'collected', at: string) =>
+  ({ state, unfinished: 'open', openedAt: at, touchedAt: at }) as const;
+
+/** What ends it. */
+export const closed = (state: FinalState, at: string) =>
+  ({ state, unfinished: undefined, openedAt: undefined, touchedAt: at }) as const;
 
 /** Moves articles from state to state, each move only from the row that was read: of two workers one wins. */
 export function articleStates(store: Pick<Store, 'articles'>, now: () => number) {
@@ -28,15 +37,14 @@ export function articleStates(store: Pick<Store, 'articles'>, now: () => number)
   });
   return {
     /**
-     * To the next unfinished state. False when the row has changed since it was read. Where the state stays, so does the
-     * instant: the index of unfinished work then needs no write.
+     * To the next unfinished state. What is open already stays where it stands in the index of unfinished work, which
+     * then needs no write.
+     * @returns the row as it is now; undefined when it has changed since it was read
      */
-    advance(row: ArticleRow, state: ArticleState, changes: Partial<ArticleRow>): Promise<boolean> {
-      return store.articles.updateIf(
-        { id: row.id },
-        { ...changes, state, unfinished: state, touchedAt: state === row.state ? row.touchedAt : stamp() },
-        sameRow(row),
-      );
+    advance(row: ArticleRow, state: OpenState, changes: Partial<ArticleRow>): Promise<ArticleRow | undefined> {
+      const touchedAt = stamp();
+      const opening = row.unfinished ? {} : ({ unfinished: 'open', openedAt: touchedAt } as const);
+      return store.articles.updatedIf({ id: row.id }, { ...changes, ...opening, state, touchedAt }, sameRow(row));
     },
     /** To its one counted outcome. A row that has changed meanwhile is left alone: the change brought its own message. */
     async finish(
@@ -45,8 +53,7 @@ export function articleStates(store: Pick<Store, 'articles'>, now: () => number)
       reason: string | undefined,
       further: Partial<ArticleRow> = {},
     ): Promise<void> {
-      const changes = { ...further, state, unfinished: undefined, reason, touchedAt: stamp() };
-      await store.articles.updateIf({ id: row.id }, changes, sameRow(row));
+      await store.articles.updateIf({ id: row.id }, { ...further, reason, ...closed(state, stamp()) }, sameRow(row));
     },
   };
 }

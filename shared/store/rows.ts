@@ -28,8 +28,10 @@ export interface ArticleRow {
   disputes: string[];
   title: string | null;
   state: ArticleState;
-  /** The state again while work is open: key of the sparse index. */
-  unfinished?: ArticleState | undefined;
+  /** Set while work is open: key of the sparse index, with the instant at which it was opened or taken up again. */
+  unfinished?: 'open' | undefined;
+  openedAt?: string | undefined;
+  /** When its state was last changed, or it was taken up again. */
   touchedAt: string;
   /** Why it failed, or what was wanting (`feed-text-only`). */
   reason?: string | undefined;

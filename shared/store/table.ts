@@ -109,19 +109,27 @@ export class Table<T extends Row> {
 
   /** Sets (or, where undefined, removes) the attributes if the condition holds. Says whether it did. */
   updateIf(key: KeyValue, changes: Partial<T>, condition: Expression): Promise<boolean> {
+    return heldCondition(this.#client.send(this.#update(key, changes, condition)));
+  }
+
+  /** The same. @returns the row as it is then, undefined where the condition doesn't hold */
+  async updatedIf(key: KeyValue, changes: Partial<T>, condition: Expression): Promise<T | undefined> {
+    const command = this.#update(key, changes, condition, 'ALL_NEW');
+    const reply = await answerIfHeld(this.#client.send(command));
+    return reply?.Attributes && (unmarshall(reply.Attributes) as T);
+  }
+
+  #update(key: KeyValue, changes: Partial<T>, condition: Expression, ReturnValues?: 'ALL_NEW'): UpdateItemCommand {
     const update = updateExpression(changes);
-    return heldCondition(
-      this.#client.send(
-        new UpdateItemCommand({
-          TableName: this.name,
-          Key: marshalled(key),
-          UpdateExpression: update.text,
-          ConditionExpression: condition.text,
-          ExpressionAttributeNames: { ...update.names, ...condition.names },
-          ...values({ values: { ...update.values, ...condition.values } }),
-        }),
-      ),
-    );
+    return new UpdateItemCommand({
+      TableName: this.name,
+      Key: marshalled(key),
+      UpdateExpression: update.text,
+      ConditionExpression: condition.text,
+      ExpressionAttributeNames: { ...update.names, ...condition.names },
+      ...values({ values: { ...update.values, ...condition.values } }),
+      ReturnValues,
+    });
   }
 
   /** Adds to a number of the row (0 where it has none) and sets other attributes, if the condition holds. Says whether it did. */
@@ -210,12 +218,14 @@ export class Table<T extends Row> {
   }
 }
 
-async function heldCondition(request: Promise<unknown>): Promise<boolean> {
+const heldCondition = async (request: Promise<object>): Promise<boolean> => (await answerIfHeld(request)) !== undefined;
+
+/** Undefined where the condition didn't hold. */
+async function answerIfHeld<Answer extends object>(request: Promise<Answer>): Promise<Answer | undefined> {
   try {
-    await request;
-    return true;
+    return await request;
   } catch (thrown) {
-    if (thrown instanceof ConditionalCheckFailedException) return false;
+    if (thrown instanceof ConditionalCheckFailedException) return undefined;
     throw thrown;
   }
 }

@@ -32,10 +32,10 @@ export const tables: Record<TableName, TableDefinition> = {
   Hosts: { partition: text('host') },
   /** Published versions, and under the version `current` a pointer to the one in force. */
   Codebooks: { partition: text('dispute'), sort: text('version') },
-  /** One row an article: address, dates, state. Unfinished ones stand in a sparse index. */
+  /** One row an article: address, dates, state. Unfinished ones stand in a sparse index, whose keys no step changes. */
   Articles: {
     partition: text('id'),
-    indexes: [{ name: 'unfinished', partition: text('unfinished'), sort: text('touchedAt'), include: [] }],
+    indexes: [{ name: 'unfinished', partition: text('unfinished'), sort: text('openedAt'), include: [] }],
   },
   /** Texts apart from states: a change of state then costs one write unit, and texts can be dropped alone. */
   Texts: {

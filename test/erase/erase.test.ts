@@ -6,6 +6,7 @@ import { eraseArticle } from '../../local/erase/erase-article.ts';
 import { erasePerson } from '../../local/erase/erase-person.ts';
 import { importCandidate } from '../../local/import-candidate.ts';
 import { canonicalUrl } from '../../shared/article/canonical-url.ts';
+import { opened } from '../../shared/store/article-states.ts';
 import { publishCodebook } from '../../shared/store/published-codebooks.ts';
 import type { ArticleRow } from '../../shared/store/rows.ts';
 import type { DeliveryRow } from '../../shared/store/store.ts';
@@ -135,7 +136,7 @@ describe('an erased article', () => {
   it('is not erased under the hands of its tagging', async () => {
     const { id } = await articleAt('/1');
     const row = (await store().articles.get({ id }))!;
-    await store().articles.put({ ...row, state: 'collected', unfinished: 'collected' });
+    await store().articles.put({ ...row, ...opened('collected', row.touchedAt) });
     await expect(eraseArticle(id, request, runtime())).rejects.toThrow('being worked on');
     await store().articles.put(row);
   });

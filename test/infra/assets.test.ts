@@ -84,7 +84,8 @@ const articleRow = (changes: Partial<ArticleRow>): ArticleRow => ({
   disputes: ['junior-doctors-2016'],
   title: 'Hunt to impose contract',
   state: 'discovered',
-  unfinished: 'discovered',
+  unfinished: 'open',
+  openedAt: '2016-02-11T12:00:00.000Z',
   touchedAt: '2016-02-11T12:00:00.000Z',
   firstSeenAt: '2016-02-11T12:00:00.000Z',
   entry: {
@@ -150,7 +151,7 @@ describe('the bundled functions, each behind the Runtime API as Lambda runs it',
       clusterAt: '2016-02-11T11:00:00.000Z#a2',
       originOutlet: 'The Northern Ledger',
     };
-    await store.articles.put(articleRow({ id: 'a2', state: 'collected', unfinished: 'collected', ...collected }));
+    await store.articles.put(articleRow({ id: 'a2', state: 'collected', ...collected }));
     expect(await invoke('tag', message({ v: 1, articleId: 'a2' }))).toEqual({ answer: { batchItemFailures: [] } });
     const tagged = await store.articles.get({ id: 'a2' });
     expect(tagged).toMatchObject({ state: 'tagged' });
@@ -284,7 +285,7 @@ describe('from a feed to a trend point, in the bundles alone', () => {
     });
     await hasty.close();
     holds = false;
-    expect(await article()).toMatchObject({ unfinished: 'discovered' });
+    expect(await article()).toMatchObject({ state: 'discovered', unfinished: 'open' });
   });
 
   it('collect, tag and trend, woken by their queues, end in the point; a later event finds its function warm', async () => {

@@ -10,6 +10,7 @@ import { reopenFailed, replayDeadLetters } from '../../local/commands/replay.ts'
 import { countOutcomes } from '../../local/outcomes.ts';
 import { articleId } from '../../shared/article/article-id.ts';
 import type { QueueName } from '../../shared/messages.ts';
+import { opened } from '../../shared/store/article-states.ts';
 import { publishCodebook } from '../../shared/store/published-codebooks.ts';
 import { toArray } from '../../shared/store/to-array.ts';
 import { WebError } from '../../shared/web/web-error.ts';
@@ -275,7 +276,7 @@ describe('messages', () => {
     const queues = { send: async (...words: unknown[]) => void sent.push(words) };
     await collect(idOf('/1'), { ...harness.pipeline.runtime, queues, web: { get: busy } });
     expect(sent).toEqual([['collect', [{ v: 1, articleId: idOf('/1') }], { delaySeconds: 90 }]]);
-    expect(await article('/1')).toMatchObject({ state: 'discovered', unfinished: 'discovered' });
+    expect(await article('/1')).toMatchObject({ state: 'discovered', unfinished: 'open' });
   });
 
   it('replay tries dead letters and failed articles again', async () => {
@@ -316,7 +317,7 @@ describe('work left open by a stopped run', () => {
     await harness.pipeline.drain();
     const { id: _, textRevision: __, ...row } = (await article('/1'))!;
     const ids = Array.from({ length: 501 }, (_, index) => `stuck-${index}`);
-    const stuck = { state: 'tagged', unfinished: 'tagged' } as const;
+    const stuck = { ...opened('collected', row.touchedAt), state: 'tagged' } as const;
     await Promise.all(ids.map((id) => store().articles.put({ ...row, ...stuck, id })));
     expect(await harness.pipeline.finish()).toBe(501);
   });

@@ -148,7 +148,7 @@ describe('the estimate of a re-tagging', () => {
     expect(none).toMatchObject({ articles: 9, stale: 0, sampled: 0, writeUnits: 0 });
     const all = await estimateRetag(store(), standing, { all: true, clock });
     expect(all).toMatchObject({ articles: 9, stale: 9, sampled: 9 });
-    // Four states of the article and its rows, three or more.
+    // Three states of the article, the index of its being open, and its rows, three or more.
     expect(all.writeUnits).toBeGreaterThanOrEqual(9 * 7);
   });
 });

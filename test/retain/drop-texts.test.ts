@@ -11,6 +11,7 @@ import { writeRelease } from '../../local/release/write-release.ts';
 import { readCorpus } from '../../shared/export/read-corpus.ts';
 import { jsonLines } from '../../shared/export/table-formats.ts';
 import { exportTables, withoutText } from '../../shared/export/tables.ts';
+import { opened } from '../../shared/store/article-states.ts';
 import { toArray } from '../../shared/store/to-array.ts';
 import { dumpTables } from '../dump-tables.ts';
 import { report } from '../pipeline/harness.ts';
@@ -61,7 +62,7 @@ describe('before their time is over', () => {
 
   it('a text that is being worked on stays until that is done', async () => {
     const [article] = await toArray(runtime().store.articles.scan());
-    const unfinished = { ...article!, state: 'collected', unfinished: 'collected' } as const;
+    const unfinished = { ...article!, ...opened('collected', article!.touchedAt) };
     await runtime().store.articles.put(unfinished);
     expect(await retain('10')).toEqual({ dropped: 7, inWork: 1 });
     expect(await runtime().store.texts.get({ id: article!.id, revision: 1 })).toHaveProperty('text');
@@ -111,7 +112,7 @@ describe('texts that were dropped', () => {
 
   it('end a tagging that asks for them in one counted outcome, and the rows stay', async () => {
     const [article] = (await toArray(runtime().store.articles.scan())).filter(({ state }) => state === 'counted');
-    await runtime().store.articles.put({ ...article!, state: 'collected', unfinished: 'collected' });
+    await runtime().store.articles.put({ ...article!, ...opened('collected', article!.touchedAt) });
     await runtime().queues.send('tag', [{ v: 1, articleId: article!.id }]);
     await corpus.harness.pipeline.drain();
     const after = await runtime().store.articles.get({ id: article!.id });
@@ -141,7 +142,7 @@ describe('texts that were dropped', () => {
     corpus.harness.pages.set('/1', page);
     const url = `${corpus.harness.site}/1`;
     const article = (await toArray(runtime().store.articles.scan())).find((each) => each.url === url)!;
-    await runtime().store.articles.put({ ...article, state: 'discovered', unfinished: 'discovered' });
+    await runtime().store.articles.put({ ...article, ...opened('discovered', article.touchedAt) });
     await runtime().queues.send('collect', [{ v: 1, articleId: article.id }]);
     await corpus.harness.pipeline.drain();
     expect(await corpus.json(`/api/articles/${article.id}`)).toMatchObject({

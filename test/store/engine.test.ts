@@ -78,13 +78,13 @@ describe('queries', () => {
   });
 
   it('a sparse index holds a row for as long as it has the attribute', async () => {
-    const row = { id: 'sparse', unfinished: 'discovered' as const, touchedAt: '2020' };
-    const articles = new Table<Pick<ArticleRow, 'id' | 'unfinished' | 'touchedAt'>>(
+    const row = { id: 'sparse', unfinished: 'open' as const, openedAt: '2020' };
+    const articles = new Table<Pick<ArticleRow, 'id' | 'unfinished' | 'openedAt'>>(
       cloud.dynamodb,
       localTableName('Articles'),
     );
     const listed = async () =>
-      (await toArray(articles.query({ unfinished: 'discovered' }, 'touchedAt', { index: 'unfinished' }))).length;
+      (await toArray(articles.query({ unfinished: 'open' }, 'openedAt', { index: 'unfinished' }))).length;
     await articles.put(row);
     expect(await listed()).toBe(1);
     await articles.updateIf({ id: 'sparse' }, { unfinished: undefined }, { text: 'attribute_exists(id)' });
