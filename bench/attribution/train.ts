@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { CUE_FEATURES, CUE_SLOTS, cueFeatures } from '../../shared/language/3-attribution/cues.ts';
+import { decodeRoles } from '../../shared/language/3-attribution/decode-roles.ts';
 import {
   CUE_THRESHOLD,
   cueProbability,
@@ -7,7 +8,6 @@ import {
   extractAttributions,
 } from '../../shared/language/3-attribution/extract.ts';
 import {
-  decodeRoles,
   forEachWeight,
   PAIR_WEIGHTS,
   ROLE_SLOTS,

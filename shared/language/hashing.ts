@@ -23,5 +23,31 @@ export function mix(kind: number, a: number, b = 0): number {
   let hash = Math.imul(kind + 1, 0x9e3779b1) ^ Math.imul(a, 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35) ^ Math.imul(b, 0x27d4eb2f);
   hash = Math.imul(hash ^ (hash >>> 13), 0x165667b1);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return hash ^ (hash >>> 16);
+}
+
+/** Values of the features of one token: feature `n` is made of `first[n]` and `second[n]`. */
+export interface FeatureValues {
+  first: Int32Array;
+  second: Int32Array;
+}
+
+/** Room for the values of `count` features, to be written over for each token. */
+export const featureValues = (count: number): FeatureValues => ({
+  first: new Int32Array(count),
+  second: new Int32Array(count),
+});
+
+/**
+ * Writes the slots of features, of which the first has the kind `kind`, into a table of `slots` (a power of two) from
+ * `at` on. All in one loop: a call for each takes longer than its arithmetic.
+ */
+export function mixAll(
+  { first, second }: FeatureValues,
+  kind: number,
+  slots: number,
+  out: Int32Array,
+  at: number,
+): void {
+  for (let n = 0; n < first.length; n++) out[at + n] = mix(kind + n, first[n]!, second[n]!) & (slots - 1);
 }

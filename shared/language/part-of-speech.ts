@@ -1,4 +1,4 @@
-import { mix } from './hashing.ts';
+import { featureValues, mixAll } from './hashing.ts';
 import { readModel } from './model/read-model.ts';
 import { addRow, type QuantisedColumns, type WeightTable, weightColumn } from './quantised-weights.ts';
 import type { Tokens } from './tokens.ts';
@@ -53,6 +53,8 @@ export function tagPartsOfSpeech(tokens: Tokens, classes: WordClasses): Uint8Arr
   return tags;
 }
 
+const values = featureValues(POS_FEATURES);
+
 /** Writes the slots of a token's features; `tags` are those of the tokens before it. */
 export function posFeatures(
   tokens: Tokens,
@@ -61,6 +63,7 @@ export function posFeatures(
   at: number,
   features: Int32Array,
 ): void {
+  const { first, second } = values;
   const { word, suffix, cluster } = classes;
   const last = tokens.count - 1;
   const previous = at > 0 ? tags[at - 1]! : 14;
@@ -69,21 +72,32 @@ export function posFeatures(
   const shape = tokens.capital[at]! + (tokens.kind[at]! << 1) + (previous === Pos.PUNCT || at === 0 ? 8 : 0);
   const nextWord = next < 0 ? 1 : word[next]!;
   const previousWord = at > 0 ? word[at - 1]! : 1;
-  features[0] = slot(0, word[at]!, 0);
-  features[1] = slot(1, suffix[at]!, shape);
-  features[2] = slot(2, word[at]!, previous);
-  features[3] = slot(3, previous, before);
-  features[4] = slot(4, nextWord, previous);
-  features[5] = slot(5, previousWord, 0);
-  features[6] = slot(6, cluster[at]!, previous);
-  features[7] = slot(7, next < 0 ? 0 : suffix[next]!, suffix[at]!);
-  features[8] = slot(8, next < 0 ? 257 : cluster[next]!, cluster[at]!);
-  features[9] = slot(9, shape, previous);
-  features[10] = slot(10, previousWord, suffix[at]!);
-  features[11] = slot(11, word[at]!, nextWord);
+  first[0] = word[at]!;
+  second[0] = 0;
+  first[1] = suffix[at]!;
+  second[1] = shape;
+  first[2] = word[at]!;
+  second[2] = previous;
+  first[3] = previous;
+  second[3] = before;
+  first[4] = nextWord;
+  second[4] = previous;
+  first[5] = previousWord;
+  second[5] = 0;
+  first[6] = cluster[at]!;
+  second[6] = previous;
+  first[7] = next < 0 ? 0 : suffix[next]!;
+  second[7] = suffix[at]!;
+  first[8] = next < 0 ? 257 : cluster[next]!;
+  second[8] = cluster[at]!;
+  first[9] = shape;
+  second[9] = previous;
+  first[10] = previousWord;
+  second[10] = suffix[at]!;
+  first[11] = word[at]!;
+  second[11] = nextWord;
+  mixAll(values, 0, POS_SLOTS, features, 0);
 }
-
-const slot = (kind: number, a: number, b: number) => mix(kind, a, b) & (POS_SLOTS - 1);
 
 /** The tag that scores highest. */
 export function bestTag(table: WeightTable, features: Int32Array, scores: Float64Array): number {

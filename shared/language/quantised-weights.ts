@@ -1,6 +1,8 @@
 import type { WeightsFile } from './weights-file.ts';
 
 const HALF = 31;
+/** The square of the largest step. */
+export const LARGEST_SQUARE = HALF * HALF;
 
 /** Weights of which each is one of 63 steps; `limit` is the largest. */
 export interface QuantisedWeights {
@@ -28,16 +30,25 @@ export interface WeightTable {
 export class StepWeights implements WeightTable {
   readonly #steps: Uint8Array;
   readonly #weightOfStep = new Float32Array(256);
+  /** What a square is worth. */
+  readonly unit: number;
 
   /** `steps` as signed bytes. */
   constructor(steps: Uint8Array, limit: number) {
     this.#steps = steps;
+    this.unit = limit / LARGEST_SQUARE;
     for (let step = -HALF; step <= HALF; step++)
       this.#weightOfStep[step & 255] = (Math.sign(step) * step * step * limit) / (HALF * HALF);
   }
 
   at(slot: number): number {
     return this.#weightOfStep[this.#steps[slot]!]!;
+  }
+
+  /** A weight as a whole number, the signed square of its step: times `unit` it is the weight, but for its rounding to 24 bits. */
+  square(slot: number): number {
+    const step = (this.#steps[slot]! << 24) >> 24;
+    return step < 0 ? -step * step : step * step;
   }
 
   /** Adds the weights from `slot` on to as many sums. */

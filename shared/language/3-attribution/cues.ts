@@ -1,4 +1,4 @@
-import { mix } from '../hashing.ts';
+import { featureValues, mixAll } from '../hashing.ts';
 import { Pos } from '../part-of-speech.ts';
 import type { TextView } from '../text-view.ts';
 
@@ -9,9 +9,12 @@ export const CUE_FEATURES = 26;
 
 const OPENING = new Set(['"', '“', "'", '‘', "''", '``']);
 
+const values = featureValues(CUE_FEATURES);
+
 /** Writes the features of the question: does token `at` tell that somebody says, thinks or wants something? */
 export function cueFeatures(view: TextView, at: number, features: Int32Array): void {
   const { tokens, classes, pos, quotes, pass } = view;
+  const { first, second } = values;
   const sentence = pass.sentenceOfToken[at]!;
   const from = pass.first[sentence]!;
   const to = pass.first[sentence + 1]!;
@@ -38,35 +41,60 @@ export function cueFeatures(view: TextView, at: number, features: Int32Array): v
   const that = thatWithin(view, at, to);
   const subject = subjectBefore(view, at, from);
   const place = (at === from ? 1 : 0) + (at === to - 1 ? 2 : 0) + (to - at < 4 ? 4 : 0);
-  features[0] = slot(0, w, 0);
-  features[1] = slot(1, w, wordNext);
-  features[2] = slot(2, w, tagNext * 16 + tagBefore);
-  features[3] = slot(3, w, tagNext * 16 + tagSecond);
-  features[4] = slot(4, w, wordBefore);
-  features[5] = slot(5, w, quoted);
-  features[6] = slot(6, w, that);
-  features[7] = slot(7, w, subject);
-  features[8] = slot(8, w, clusterNext);
-  features[9] = slot(9, w, clusterBefore);
-  features[10] = slot(10, w, tag * 16 + tagNext);
-  features[11] = slot(11, cluster, tag * 256 + tagNext * 16 + tagBefore);
-  features[12] = slot(12, cluster, that * 16 + subject);
-  features[13] = slot(13, classes.suffix[at]!, tag * 16 + tagNext);
-  features[14] = slot(14, wordNext, tagBefore);
-  features[15] = slot(15, wordBefore, tagNext);
-  features[16] = slot(16, wordNext, wordSecond);
-  features[17] = slot(17, wordBefore, wordTwoBefore);
-  features[18] = slot(18, clusterNext, cluster);
-  features[19] = slot(19, clusterBefore, cluster);
-  features[20] = slot(20, quoted, tag);
-  features[21] = slot(21, that * 16 + subject, tag);
-  features[22] = slot(22, place, tag);
-  features[23] = slot(23, w, place);
-  features[24] = slot(24, w, wordSecond);
-  features[25] = slot(25, tagTwoBefore * 256 + tagBefore * 16 + tag, tagNext * 16 + tagSecond);
+  first[0] = w;
+  second[0] = 0;
+  first[1] = w;
+  second[1] = wordNext;
+  first[2] = w;
+  second[2] = tagNext * 16 + tagBefore;
+  first[3] = w;
+  second[3] = tagNext * 16 + tagSecond;
+  first[4] = w;
+  second[4] = wordBefore;
+  first[5] = w;
+  second[5] = quoted;
+  first[6] = w;
+  second[6] = that;
+  first[7] = w;
+  second[7] = subject;
+  first[8] = w;
+  second[8] = clusterNext;
+  first[9] = w;
+  second[9] = clusterBefore;
+  first[10] = w;
+  second[10] = tag * 16 + tagNext;
+  first[11] = cluster;
+  second[11] = tag * 256 + tagNext * 16 + tagBefore;
+  first[12] = cluster;
+  second[12] = that * 16 + subject;
+  first[13] = classes.suffix[at]!;
+  second[13] = tag * 16 + tagNext;
+  first[14] = wordNext;
+  second[14] = tagBefore;
+  first[15] = wordBefore;
+  second[15] = tagNext;
+  first[16] = wordNext;
+  second[16] = wordSecond;
+  first[17] = wordBefore;
+  second[17] = wordTwoBefore;
+  first[18] = clusterNext;
+  second[18] = cluster;
+  first[19] = clusterBefore;
+  second[19] = cluster;
+  first[20] = quoted;
+  second[20] = tag;
+  first[21] = that * 16 + subject;
+  second[21] = tag;
+  first[22] = place;
+  second[22] = tag;
+  first[23] = w;
+  second[23] = place;
+  first[24] = w;
+  second[24] = wordSecond;
+  first[25] = tagTwoBefore * 256 + tagBefore * 16 + tag;
+  second[25] = tagNext * 16 + tagSecond;
+  mixAll(values, 100, CUE_SLOTS, features, 0);
 }
-
-const slot = (n: number, a: number, b: number) => mix(100 + n, a, b) & (CUE_SLOTS - 1);
 
 function anyQuote({ quotes }: TextView, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (quotes.quoteOfToken[i]! >= 0) return true;

@@ -1,9 +1,10 @@
 import type { TextView } from '../text-view.ts';
 import { CUE_FEATURES, cueFeatures } from './cues.ts';
+import { decodeRoles } from './decode-roles.ts';
 import { extendQuotes } from './extend-quotes.ts';
 import { lendSources } from './lend-sources.ts';
 import type { AttributionModel } from './model.ts';
-import { decodeRoles, Role, roleFeatures } from './roles.ts';
+import { Role, roleFeatures } from './roles.ts';
 import { speakerTurns } from './speaker-turns.ts';
 import { verdictFeatures } from './verdict.ts';
 

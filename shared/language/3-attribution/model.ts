@@ -1,6 +1,7 @@
 import { readModel } from '../model/read-model.ts';
 import { type QuantisedColumns, type WeightTable, weightColumn } from '../quantised-weights.ts';
-import type { RoleWeights } from './roles.ts';
+import type { RoleWeights } from './decode-roles.ts';
+import { packRoleWeights } from './packed-roles.ts';
 
 /** The learned part of the attribution pass. */
 export interface AttributionModel {
@@ -26,10 +27,12 @@ let model: AttributionModel | null = null;
 export function attributionModel(): AttributionModel {
   if (model) return model;
   const file = readModel<AttributionMeta>('attribution.bin');
+  const single = weightColumn(file, 'single');
+  const pair = weightColumn(file, 'pair');
   model = {
     cueWords: new Set(file.meta.cueWords.split(' ')),
     cue: weightColumn(file, 'cue'),
-    roles: { single: weightColumn(file, 'single'), pair: weightColumn(file, 'pair') },
+    roles: { single, pair, packed: packRoleWeights(single, pair) },
     verdict: weightColumn(file, 'verdict'),
     threshold: file.meta.threshold,
   };

@@ -1,22 +1,17 @@
-import { mix } from '../hashing.ts';
+import { featureValues, mixAll } from '../hashing.ts';
 import { Pos } from '../part-of-speech.ts';
-import { addRow, type WeightTable } from '../quantised-weights.ts';
 import type { TextView } from '../text-view.ts';
 
 /** What a token is to a cue: nothing, or the beginning or inside of its source or content. */
 export const Role = { none: 0, sourceStart: 1, source: 2, contentStart: 3, content: 4 } as const;
-const ROLES = 5;
+/** Number of roles. */
+export const ROLES = 5;
 /** Slots of the table of single roles (each has `ROLES` weights), and of pairs of neighbouring roles (`ROLES` squared). */
 export const ROLE_SLOTS = 1 << 18;
 export const PAIR_SLOTS = 1 << 14;
-const SINGLE = 20;
-const PAIR = 8;
-
-/** The weights of the role model. */
-export interface RoleWeights {
-  single: WeightTable;
-  pair: WeightTable;
-}
+/** Numbers of features of a token, of each sort. */
+export const SINGLE = 20;
+export const PAIR = 8;
 
 /** The features of all tokens of a cue's sentence. */
 export interface RoleFeatures {
@@ -54,6 +49,8 @@ export function roleFeatures(view: TextView, cue: number): RoleFeatures {
   const afterCue = cue + 1 < to ? classes.word[cue + 1]! : 13;
   const beforeCue = cue > from ? classes.word[cue - 1]! : 11;
   const { single, pair } = features;
+  const one = featureValues(SINGLE);
+  const two = featureValues(PAIR);
   let opener = 17;
   for (let i = from; i < to; i++) {
     const at = i - from;
@@ -72,42 +69,67 @@ export function roleFeatures(view: TextView, cue: number): RoleFeatures {
     const nextWord = i + 1 < to ? classes.word[i + 1]! : 13;
     const edge = (i === from ? 1 : 0) + (i === to - 1 ? 2 : 0) + (i === to - 2 ? 4 : 0);
     if (tag === Pos.SCONJ || tokens.kind[i] === 0 || tag === Pos.CCONJ) opener = word;
-    const n = at * SINGLE;
-    single[n] = singleSlot(0, near, tag);
-    single[n + 1] = singleSlot(1, word, side);
-    single[n + 2] = singleSlot(2, classes.cluster[i]!, near);
-    single[n + 3] = singleSlot(3, previousWord, near);
-    single[n + 4] = singleSlot(4, nextWord, side * 16 + tag);
-    single[n + 5] = singleSlot(5, before * 256 + tag * 16 + after, side);
-    single[n + 6] = singleSlot(6, cueWord, near);
-    single[n + 7] = singleSlot(7, cueWord, quoteState);
-    single[n + 8] = singleSlot(8, comma * 64 + quoteState, 0);
-    single[n + 9] = singleSlot(9, comma * 16 + verb * 4 + side, link * 16 + tag);
-    single[n + 10] = singleSlot(10, cueCluster, (comma * 16 + tag) * 4 + side);
-    single[n + 11] = singleSlot(11, cueTag, near * 16 + tag);
-    single[n + 12] = singleSlot(12, quoteState, near);
-    single[n + 13] = singleSlot(13, afterCue, comma * 4 + side);
-    single[n + 14] = singleSlot(14, beforeCue, near);
-    single[n + 15] = singleSlot(15, cueWord, i - cue < 4 && cue - i < 4 ? word + side : verb * 4 + side);
-    single[n + 16] = singleSlot(16, edge * 4 + side, comma);
-    single[n + 17] = singleSlot(17, opener, comma * 4 + side);
-    single[n + 18] = singleSlot(18, cueWord, comma * 16 + verb * 4 + side);
-    single[n + 19] = singleSlot(19, afterCue, quoteState * 4 + comma);
-    const m = at * PAIR;
-    pair[m] = pairSlot(0, side, 0);
-    pair[m + 1] = pairSlot(1, before, tag);
-    pair[m + 2] = pairSlot(2, word, side);
-    pair[m + 3] = pairSlot(3, previousWord, side);
-    pair[m + 4] = pairSlot(4, quoteMarks(view, i, from), side * 16 + before);
-    pair[m + 5] = pairSlot(5, near, tag);
-    pair[m + 6] = pairSlot(6, before * 16 + tag, after * 4 + side);
-    pair[m + 7] = pairSlot(7, cueCluster, near);
+    one.first[0] = near;
+    one.second[0] = tag;
+    one.first[1] = word;
+    one.second[1] = side;
+    one.first[2] = classes.cluster[i]!;
+    one.second[2] = near;
+    one.first[3] = previousWord;
+    one.second[3] = near;
+    one.first[4] = nextWord;
+    one.second[4] = side * 16 + tag;
+    one.first[5] = before * 256 + tag * 16 + after;
+    one.second[5] = side;
+    one.first[6] = cueWord;
+    one.second[6] = near;
+    one.first[7] = cueWord;
+    one.second[7] = quoteState;
+    one.first[8] = comma * 64 + quoteState;
+    one.second[8] = 0;
+    one.first[9] = comma * 16 + verb * 4 + side;
+    one.second[9] = link * 16 + tag;
+    one.first[10] = cueCluster;
+    one.second[10] = (comma * 16 + tag) * 4 + side;
+    one.first[11] = cueTag;
+    one.second[11] = near * 16 + tag;
+    one.first[12] = quoteState;
+    one.second[12] = near;
+    one.first[13] = afterCue;
+    one.second[13] = comma * 4 + side;
+    one.first[14] = beforeCue;
+    one.second[14] = near;
+    one.first[15] = cueWord;
+    one.second[15] = i - cue < 4 && cue - i < 4 ? word + side : verb * 4 + side;
+    one.first[16] = edge * 4 + side;
+    one.second[16] = comma;
+    one.first[17] = opener;
+    one.second[17] = comma * 4 + side;
+    one.first[18] = cueWord;
+    one.second[18] = comma * 16 + verb * 4 + side;
+    one.first[19] = afterCue;
+    one.second[19] = quoteState * 4 + comma;
+    mixAll(one, 200, ROLE_SLOTS, single, at * SINGLE);
+    two.first[0] = side;
+    two.second[0] = 0;
+    two.first[1] = before;
+    two.second[1] = tag;
+    two.first[2] = word;
+    two.second[2] = side;
+    two.first[3] = previousWord;
+    two.second[3] = side;
+    two.first[4] = quoteMarks(view, i, from);
+    two.second[4] = side * 16 + before;
+    two.first[5] = near;
+    two.second[5] = tag;
+    two.first[6] = before * 16 + tag;
+    two.second[6] = after * 4 + side;
+    two.first[7] = cueCluster;
+    two.second[7] = near;
+    mixAll(two, 300, PAIR_SLOTS, pair, at * PAIR);
   }
   return features;
 }
-
-const singleSlot = (kind: number, a: number, b: number) => mix(200 + kind, a, b) & (ROLE_SLOTS - 1);
-const pairSlot = (kind: number, a: number, b: number) => mix(300 + kind, a, b) & (PAIR_SLOTS - 1);
 
 /** For each token, what stands between it and the cue: commas (up to 3), verbs (up to 3) and links (up to 2), in bits 0-1, 2-3 and 4-5. */
 function countBetween(view: TextView, from: number, to: number, cue: number): Uint8Array {
@@ -146,64 +168,16 @@ function quoteMarks({ quotes }: TextView, i: number, from: number): number {
   return (now >= 0 ? 1 : 0) + (before >= 0 ? 2 : 0) + (next >= 0 ? 4 : 0);
 }
 
-const FORBIDDEN = -1e9;
-
-/**
- * The likeliest sequence of roles (Viterbi 1967) under a linear-chain model trained by the averaged perceptron
- * (Collins 2002).
- */
-export function decodeRoles(features: RoleFeatures, weights: RoleWeights): Uint8Array {
-  const { count, fixed } = features;
-  const best = new Float64Array(count * ROLES);
-  const from = new Uint8Array(count * ROLES);
-  const pair = new Float64Array(ROLES * ROLES);
-  const single = new Float64Array(ROLES);
-  for (let at = 0; at < count; at++) {
-    sumRows(features.single, SINGLE, weights.single, at, single);
-    sumRows(features.pair, PAIR, weights.pair, at, pair);
-    for (let role = 0; role < ROLES; role++) {
-      let most = FORBIDDEN * 2;
-      let choice = 0;
-      for (let previous = 0; previous < ROLES; previous++) {
-        if (!allowed(previous, role, at, fixed[at]!)) continue;
-        const before = at > 0 ? best[(at - 1) * ROLES + previous]! : previous === 0 ? 0 : FORBIDDEN;
-        const score = before + pair[previous * ROLES + role]!;
-        if (score > most) {
-          most = score;
-          choice = previous;
-        }
-      }
-      best[at * ROLES + role] = most + single[role]!;
-      from[at * ROLES + role] = choice;
-    }
-  }
-  return traceBack(best, from, count);
-}
-
-function traceBack(best: Float64Array, from: Uint8Array, count: number): Uint8Array {
+/** The roles that lead to the best of the last token's scores; `from` holds for each token and role the role before. */
+export function traceBack(last: Float64Array, from: Uint8Array, count: number): Uint8Array {
   const roles = new Uint8Array(count);
-  if (count === 0) return roles;
   let role = 0;
-  for (let r = 1; r < ROLES; r++) if (best[(count - 1) * ROLES + r]! > best[(count - 1) * ROLES + role]!) role = r;
+  for (let r = 1; r < ROLES; r++) if (last[r]! > last[role]!) role = r;
   for (let at = count - 1; at >= 0; at--) {
     roles[at] = role;
     role = from[at * ROLES + role]!;
   }
   return roles;
-}
-
-/** An inside follows its own beginning or inside; a token of the cue plays no role. */
-function allowed(previous: number, role: number, at: number, fixed: number): boolean {
-  if (fixed) return role === Role.none;
-  if (role === Role.source) return at > 0 && (previous === Role.source || previous === Role.sourceStart);
-  if (role === Role.content) return at > 0 && (previous === Role.content || previous === Role.contentStart);
-  return true;
-}
-
-/** Sums the rows of weights of a token's features: `sums.length` weights a row. */
-function sumRows(slots: Int32Array, features: number, table: WeightTable, at: number, sums: Float64Array): void {
-  sums.fill(0);
-  for (let n = at * features; n < (at + 1) * features; n++) addRow(table, slots[n]! * sums.length, sums);
 }
 
 /** Calls `change` with each weight that takes part in a sequence of roles: what training adds to or takes from. */

@@ -1,0 +1,164 @@
+import { LARGEST_SQUARE, type StepWeights } from '../quantised-weights.ts';
+import { PAIR, PAIR_SLOTS, ROLE_SLOTS, ROLES, Role, type RoleFeatures, SINGLE, traceBack } from './roles.ts';
+
+/**
+ * The weights of the role model as whole numbers (the signed squares of their steps), two sums to an integer: a sum of
+ * up to 20 squares of at most 961 fits into 16 bits. Of the pairs of roles only those that may follow each other are kept.
+ */
+export interface PackedRoleWeights {
+  single: PackedRows;
+  pair: PackedRows;
+}
+
+interface PackedRows {
+  sums: Int32Array;
+  /** What a square is worth. */
+  unit: number;
+}
+
+/** For each role, those that may stand before it: an inside follows its own beginning or inside. */
+const BEFORE: readonly (readonly number[])[] = [
+  [0, 1, 2, 3, 4],
+  [0, 1, 2, 3, 4],
+  [1, 2],
+  [0, 1, 2, 3, 4],
+  [3, 4],
+];
+const PAIRS = BEFORE.flatMap((befores, role) => befores.map((before) => before * ROLES + role));
+const SINGLES = [0, 1, 2, 3, 4];
+const PAIR_WORDS = Math.ceil(PAIRS.length / 2);
+const SINGLE_WORDS = Math.ceil(SINGLES.length / 2);
+
+/** Packs the weights as they are shipped. */
+export function packRoleWeights(single: StepWeights, pair: StepWeights): PackedRoleWeights {
+  return {
+    single: packRows(single, ROLE_SLOTS, ROLES, SINGLES),
+    pair: packRows(pair, PAIR_SLOTS, ROLES * ROLES, PAIRS),
+  };
+}
+
+function packRows(table: StepWeights, rows: number, width: number, columns: readonly number[]): PackedRows {
+  const words = Math.ceil(columns.length / 2);
+  const sums = new Int32Array(rows * words);
+  for (let row = 0; row < rows; row++)
+    for (let n = 0; n < columns.length; n++)
+      sums[row * words + (n >> 1)]! += table.square(row * width + columns[n]!) << ((n & 1) * 16);
+  return { sums, unit: table.unit };
+}
+
+/** The sum in the lower half of an integer, and in the upper. */
+const lower = (sums: number) => (sums << 16) >> 16;
+const upper = (sums: number) => (sums - ((sums << 16) >> 16)) >> 16;
+
+const FORBIDDEN = -1e9;
+const IMPOSSIBLE = FORBIDDEN / 2;
+/** A weight is its square times the unit, rounded to 24 bits: so far may two sums of one token's weights be off, in largest weights. */
+const ROUNDING = 2 * (SINGLE + PAIR) * 2 ** -24;
+
+/**
+ * What `decodeExactly` finds, some times as fast; null where two ways are so close that the rounding of the weights
+ * themselves might decide between them.
+ */
+export function decodePacked(features: RoleFeatures, { single, pair }: PackedRoleWeights): Uint8Array | null {
+  const { count, fixed } = features;
+  const close = count * ROUNDING * LARGEST_SQUARE * Math.max(single.unit, pair.unit);
+  const from = new Uint8Array(count * ROLES);
+  const ofPairs = new Int32Array(PAIR_WORDS * 2);
+  const ofSingles = new Int32Array(SINGLE_WORDS * 2);
+  let last = Float64Array.of(0, FORBIDDEN, FORBIDDEN, FORBIDDEN, FORBIDDEN);
+  let best = new Float64Array(ROLES);
+  for (let at = 0; at < count; at++) {
+    sumSingle(features.single, single.sums, at, ofSingles);
+    sumPair(features.pair, pair.sums, at, ofPairs);
+    let n = 0;
+    for (let role = 0; role < ROLES; role++) {
+      const befores = BEFORE[role]!;
+      let most = FORBIDDEN * 2;
+      let second = FORBIDDEN * 2;
+      let choice = 0;
+      const first = n;
+      n += befores.length;
+      if (isPossible(role, at, fixed[at]!))
+        for (let b = 0; b < befores.length; b++) {
+          const score = last[befores[b]!]! + ofPairs[first + b]! * pair.unit;
+          if (score > most) {
+            second = most;
+            most = score;
+            choice = befores[b]!;
+          } else if (score > second) second = score;
+        }
+      if (most - second < close && most > IMPOSSIBLE) return null;
+      best[role] = most + ofSingles[role]! * single.unit;
+      from[at * ROLES + role] = choice;
+    }
+    [last, best] = [best, last];
+  }
+  return isClear(last, close) ? traceBack(last, from, count) : null;
+}
+
+/** A token of the cue plays no role; an inside begins no sentence. */
+const isPossible = (role: number, at: number, fixed: number) =>
+  role === Role.none || (fixed === 0 && (at > 0 || (role !== Role.source && role !== Role.content)));
+
+function isClear(scores: Float64Array, close: number): boolean {
+  const most = Math.max(...scores);
+  return scores.filter((score) => most - score < close).length === 1;
+}
+
+function sumSingle(slots: Int32Array, packed: Int32Array, at: number, sums: Int32Array): void {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  for (let n = at * SINGLE; n < (at + 1) * SINGLE; n++) {
+    const row = slots[n]! * SINGLE_WORDS;
+    a = (a + packed[row]!) | 0;
+    b = (b + packed[row + 1]!) | 0;
+    c = (c + packed[row + 2]!) | 0;
+  }
+  sums[0] = lower(a);
+  sums[1] = upper(a);
+  sums[2] = lower(b);
+  sums[3] = upper(b);
+  sums[4] = lower(c);
+}
+
+function sumPair(slots: Int32Array, packed: Int32Array, at: number, sums: Int32Array): void {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let e = 0;
+  let f = 0;
+  let g = 0;
+  let h = 0;
+  let i = 0;
+  let j = 0;
+  for (let n = at * PAIR; n < (at + 1) * PAIR; n++) {
+    const row = slots[n]! * PAIR_WORDS;
+    a = (a + packed[row]!) | 0;
+    b = (b + packed[row + 1]!) | 0;
+    c = (c + packed[row + 2]!) | 0;
+    d = (d + packed[row + 3]!) | 0;
+    e = (e + packed[row + 4]!) | 0;
+    f = (f + packed[row + 5]!) | 0;
+    g = (g + packed[row + 6]!) | 0;
+    h = (h + packed[row + 7]!) | 0;
+    i = (i + packed[row + 8]!) | 0;
+    j = (j + packed[row + 9]!) | 0;
+  }
+  unpack(sums, 0, a);
+  unpack(sums, 2, b);
+  unpack(sums, 4, c);
+  unpack(sums, 6, d);
+  unpack(sums, 8, e);
+  unpack(sums, 10, f);
+  unpack(sums, 12, g);
+  unpack(sums, 14, h);
+  unpack(sums, 16, i);
+  unpack(sums, 18, j);
+}
+
+function unpack(sums: Int32Array, at: number, packed: number): void {
+  sums[at] = lower(packed);
+  sums[at + 1] = upper(packed);
+}
