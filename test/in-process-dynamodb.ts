@@ -38,13 +38,35 @@ export function inProcessDynamoDb(): AnswerCommand {
       const validation: Validation = require(`dynalite/validations/${action}`);
       const act: (store: object, input: object, callback: Callback) => void = require(`dynalite/actions/${action}`);
       try {
-        const data = validations.checkTypes(JSON.parse(JSON.stringify(input)), validation.types);
+        const data = validations.checkTypes(onTheWire(input), validation.types);
         validations.checkValidations(data, validation.validations, validation.custom, store);
-        act(store, data, (error, answer) => (error ? reject(asClientError(error)) : resolve(answer)));
+        act(store, data, (error, answer) => (error ? reject(asClientError(error)) : resolve(offTheWire(answer))));
       } catch (error) {
         reject(asClientError(error as Parameters<Callback>[0]));
       }
     });
+}
+
+/** Bytes go as base64, as the protocol of DynamoDB has it. */
+function onTheWire(input: object): object {
+  return JSON.parse(
+    JSON.stringify(input, function (this: Record<string, unknown>, key, value) {
+      const given = this[key];
+      return given instanceof Uint8Array ? Buffer.from(given).toString('base64') : value;
+    }),
+  );
+}
+
+/** In place: the answer is nobody else's. */
+function offTheWire<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = value as Record<string, unknown>;
+  for (const name in fields) {
+    const field = fields[name];
+    if (name === 'B' && typeof field === 'string') fields[name] = Buffer.from(field, 'base64');
+    else offTheWire(field);
+  }
+  return value;
 }
 
 /** Lets the client's requests be answered so. */

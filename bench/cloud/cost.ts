@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { readCodebook } from '../../local/read-codebook.ts';
 import { costOfThousand, costReport, total, type Usage, type WorkingStage } from '../../shared/cost/cost.ts';
 import prices from '../../shared/cost/prices.json' with { type: 'json' };
+import { itemBytes } from '../../shared/store/item-bytes.ts';
+import { isKept } from '../../shared/store/rows.ts';
+import type { Table } from '../../shared/store/table.ts';
 import { runScenario } from './load.ts';
 import { LoadWorld } from './load-world.ts';
 
@@ -55,12 +57,21 @@ async function sizes({ runtime: { store } }: LoadWorld): Promise<{ characters: n
   let bytes = 0;
   let texts = 0;
   let characters = 0;
-  for (const table of [store.articles, store.texts, store.signatures, store.mentions, store.statements, store.trends])
+  const weigh = async <Row extends object>(table: Table<Row>, see: (row: Row) => void = () => {}) => {
     for await (const row of table.scan()) {
-      bytes += JSON.stringify(marshall(row, { removeUndefinedValues: true })).length;
-      if (!('text' in row)) continue;
-      texts += 1;
-      characters += row.text.length;
+      bytes += itemBytes(table.itemOf(row));
+      see(row);
     }
+  };
+  await weigh(store.texts, (row) => {
+    if (!isKept(row)) return;
+    texts += 1;
+    characters += row.text.length;
+  });
+  await weigh(store.articles);
+  await weigh(store.signatures);
+  await weigh(store.mentions);
+  await weigh(store.statements);
+  await weigh(store.trends);
   return { characters: texts > 0 ? characters / texts : 0, bytes };
 }

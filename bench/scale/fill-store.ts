@@ -1,8 +1,13 @@
-import { BatchWriteItemCommand, type DynamoDBClient, type WriteRequest } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import {
+  type AttributeValue,
+  BatchWriteItemCommand,
+  type DynamoDBClient,
+  type WriteRequest,
+} from '@aws-sdk/client-dynamodb';
 import { localTableName } from '../../local/create-resources.ts';
 import type { TableName } from '../../shared/stages.ts';
 import type { MentionRow, StatementRow } from '../../shared/store/rows.ts';
+import { createStore } from '../../shared/store/store.ts';
 import { trendPoint } from '../../shared/trend/trend-point.ts';
 import { dispute, syntheticArticle } from './synthetic-corpus.ts';
 
@@ -14,11 +19,15 @@ const atOnce = 6;
 /** Writes the synthetic corpus with its points, article by article: a day is held at a time. @returns rows written */
 export async function fillStore(client: DynamoDBClient, total: number): Promise<number> {
   const writer = new BatchWriter(client);
+  const store = createStore(client, localTableName);
   let day = '';
   let points = new Map<string, { mentions: MentionRow[]; statements: StatementRow[] }>();
   const closeDay = async () => {
     for (const [series, rows] of points)
-      await writer.put('Trends', { series, day, rowsDigest: dispute, ...trendPoint(rows.mentions, rows.statements) });
+      await writer.put(
+        'Trends',
+        store.trends.itemOf({ series, day, rowsDigest: dispute, ...trendPoint(rows.mentions, rows.statements) }),
+      );
     points = new Map();
   };
   for (let index = 0; index < total; index += 1) {
@@ -27,16 +36,16 @@ export async function fillStore(client: DynamoDBClient, total: number): Promise<
       await closeDay();
       day = article.seriesAt!.slice(0, 10);
     }
-    await writer.put('Articles', article);
-    await writer.put('Texts', text);
+    await writer.put('Articles', store.articles.itemOf(article));
+    await writer.put('Texts', store.texts.itemOf(text));
     for (const row of mentions) {
-      await writer.put('Mentions', row);
+      await writer.put('Mentions', store.mentions.itemOf(row));
       const point = points.get(row.series) ?? { mentions: [], statements: [] };
       point.mentions.push(row);
       points.set(row.series, point);
     }
     for (const row of statements) {
-      await writer.put('Statements', row);
+      await writer.put('Statements', store.statements.itemOf(row));
       points.get(row.series)!.statements.push(row);
     }
   }
@@ -55,11 +64,8 @@ class BatchWriter {
     this.#client = client;
   }
 
-  async put(table: TableName, row: object): Promise<void> {
-    this.#pending.push({
-      table,
-      request: { PutRequest: { Item: marshall(row, { removeUndefinedValues: true }) } },
-    });
+  async put(table: TableName, item: Record<string, AttributeValue>): Promise<void> {
+    this.#pending.push({ table, request: { PutRequest: { Item: item } } });
     if (this.#pending.length === batchRows) await this.#send();
   }
 

@@ -1,4 +1,5 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { itemBytes } from '../../shared/store/item-bytes.ts';
 import type { Published } from '../../shared/store/published-codebooks.ts';
 import { type ArticleRow, isKept, type TextRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -30,7 +31,7 @@ const stateWrites = 5;
  * orders by the hash of the key: as good as random. `clock` in milliseconds.
  */
 export async function estimateRetag(
-  store: Pick<Store, 'articles' | 'texts'>,
+  store: MeasuredStore,
   standing: Published[],
   { all, clock }: { all: boolean; clock: () => number },
 ): Promise<RetagEstimate> {
@@ -50,7 +51,7 @@ export async function estimateRetag(
   const measured = await Promise.all(
     sample.map(async (row) => {
       const text = await store.texts.get({ id: row.id, revision: row.textRevision! });
-      return text && isKept(text) ? measure(row, text, standing, clock) : null;
+      return text && isKept(text) ? measure(row, text, { standing, store, clock }) : null;
     }),
   );
   const known = measured.filter((each) => each !== null);
@@ -63,20 +64,27 @@ export async function estimateRetag(
   };
 }
 
+type MeasuredStore = Pick<Store, 'articles' | 'texts' | 'mentions' | 'statements'>;
+
 interface Measured {
   milliseconds: number;
   units: number;
 }
 
-function measure(row: ArticleRow, text: TextRow, standing: Published[], clock: () => number): Measured {
+function measure(
+  row: ArticleRow,
+  text: TextRow,
+  { standing, store, clock }: { standing: Published[]; store: MeasuredStore; clock: () => number },
+): Measured {
   const begun = clock();
   const tagged = codebooksFor(row, standing).map((published) => tagUnder(published, row, text));
   const milliseconds = clock() - begun;
-  const rows = tagged.flatMap(({ mentions, statements }) => [...mentions, ...statements]);
-  const units = rows.reduce((sum, each) => sum + writeUnits(each), 0);
-  return { milliseconds, units: units + stateWrites * writeUnits(row) };
+  const items = tagged.flatMap(({ mentions, statements }) => [
+    ...mentions.map((mention) => store.mentions.itemOf(mention)),
+    ...statements.map((statement) => store.statements.itemOf(statement)),
+  ]);
+  const units = items.reduce((sum, each) => sum + writeUnits(each), 0);
+  return { milliseconds, units: units + stateWrites * writeUnits(store.articles.itemOf(row)) };
 }
 
-/** One unit a kilobyte begun: names, values and their types as they go over the wire, which is a little more than is billed. */
-const writeUnits = (row: object): number =>
-  Math.ceil(JSON.stringify(marshall(row, { removeUndefinedValues: true })).length / 1_024);
+const writeUnits = (item: Record<string, AttributeValue>): number => Math.ceil(itemBytes(item) / 1_024);

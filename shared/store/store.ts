@@ -8,6 +8,7 @@ import type { Delivery } from '../report/delivery.ts';
 import type { TableName } from '../stages.ts';
 import type { TrendPoint } from '../trend/trend-point.ts';
 import type { HostPace } from '../web/host-pace.ts';
+import { packedBase64, packedTags, packedText } from './packing.ts';
 import type { ArticleRow, MentionRow, SignatureRow, StatementRow, StoredText } from './rows.ts';
 import { Table } from './table.ts';
 
@@ -127,17 +128,26 @@ export interface Store {
   keyUses: Table<KeyUseRow>;
 }
 
+/** What is long on a row, or there many times: a row of an article then mostly fits one write unit. */
+const packings = {
+  articles: { rows: packedTags },
+  texts: { text: packedText },
+  signatures: { signature: packedBase64 },
+  mentions: { mentions: packedTags, tones: packedTags, words: packedBase64 },
+  statements: { reasons: packedTags, words: packedBase64 },
+};
+
 /** The store over a client. `nameOf` gives a table's name in the account. */
 export function createStore(client: DynamoDBClient, nameOf: (table: TableName) => string): Store {
   return {
     feeds: new Table(client, nameOf('Feeds')),
     hosts: new Table(client, nameOf('Hosts')),
     codebooks: new Table(client, nameOf('Codebooks')),
-    articles: new Table(client, nameOf('Articles')),
-    texts: new Table(client, nameOf('Texts')),
-    signatures: new Table(client, nameOf('Signatures')),
-    mentions: new Table(client, nameOf('Mentions')),
-    statements: new Table(client, nameOf('Statements')),
+    articles: new Table<ArticleRow>(client, nameOf('Articles'), packings.articles),
+    texts: new Table<StoredText>(client, nameOf('Texts'), packings.texts),
+    signatures: new Table<SignatureRow>(client, nameOf('Signatures'), packings.signatures),
+    mentions: new Table<MentionRow>(client, nameOf('Mentions'), packings.mentions),
+    statements: new Table<StatementRow>(client, nameOf('Statements'), packings.statements),
     trends: new Table(client, nameOf('Trends')),
     coverage: new Table(client, nameOf('Trends')),
     deliveries: new Table(client, nameOf('Deliveries')),

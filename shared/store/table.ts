@@ -1,4 +1,5 @@
 import {
+  type AttributeValue,
   BatchGetItemCommand,
   ConditionalCheckFailedException,
   DeleteItemCommand,
@@ -10,6 +11,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Packing } from './packing.ts';
 
 type Row = object;
 type KeyValue = Record<string, string | number>;
@@ -45,14 +47,37 @@ const marshalled = (row: object) => marshall(row, { removeUndefinedValues: true 
 const values = (expression: Pick<Expression, 'values'>) =>
   Object.keys(expression.values ?? {}).length > 0 && { ExpressionAttributeValues: marshalled(expression.values ?? {}) };
 
-/** The few ways in which Picketline touches a DynamoDB table. `T` is the shape of its rows. */
+/**
+ * The few ways in which Picketline touches a DynamoDB table. `T` is the shape of its rows. Attributes with a packing are
+ * stored as bytes, and read and written here as what they hold; conditions and filters can't ask for them.
+ */
 export class Table<T extends Row> {
   readonly #client: DynamoDBClient;
+  readonly #packings: [attribute: string, packing: Packing][];
   readonly name: string;
 
-  constructor(client: DynamoDBClient, name: string) {
+  constructor(client: DynamoDBClient, name: string, packings: Readonly<Record<string, Packing>> = {}) {
     this.#client = client;
+    this.#packings = Object.entries(packings);
     this.name = name;
+  }
+
+  /** The row as it is stored. */
+  itemOf(row: T): Record<string, AttributeValue> {
+    return marshalled(this.#packed(row));
+  }
+
+  #packed(row: Partial<T>): object {
+    const packed: Record<string, unknown> = { ...row };
+    for (const [name, { pack }] of this.#packings)
+      if (packed[name] !== undefined && packed[name] !== '') packed[name] = pack(packed[name]);
+    return packed;
+  }
+
+  #rowOf(item: Record<string, AttributeValue>): T {
+    const row = unmarshall(item);
+    for (const [name, { unpack }] of this.#packings) if (row[name] instanceof Uint8Array) row[name] = unpack(row[name]);
+    return row as T;
   }
 
   /** The row under the key, read consistently. */
@@ -60,7 +85,7 @@ export class Table<T extends Row> {
     const { Item } = await this.#client.send(
       new GetItemCommand({ TableName: this.name, Key: marshalled(key), ConsistentRead: true }),
     );
-    return Item && (unmarshall(Item) as T);
+    return Item && this.#rowOf(Item);
   }
 
   /** The rows under the keys, in no order; keys without a row are left out. */
@@ -82,14 +107,14 @@ export class Table<T extends Row> {
         new BatchGetItemCommand({ RequestItems: pending }),
       );
       const found = (reply.Responses as Record<string, Record<string, never>[]>)?.[this.name] ?? [];
-      rows.push(...found.map((item) => unmarshall(item) as T));
+      rows.push(...found.map((item) => this.#rowOf(item)));
       pending = reply.UnprocessedKeys as typeof pending;
     }
     return rows;
   }
 
   async put(row: T): Promise<void> {
-    await this.#client.send(new PutItemCommand({ TableName: this.name, Item: marshalled(row) }));
+    await this.#client.send(new PutItemCommand({ TableName: this.name, Item: this.itemOf(row) }));
   }
 
   /** Writes the row only where the condition holds of what stands there. Says whether it was written. */
@@ -98,7 +123,7 @@ export class Table<T extends Row> {
       this.#client.send(
         new PutItemCommand({
           TableName: this.name,
-          Item: marshalled(row),
+          Item: this.itemOf(row),
           ConditionExpression: condition.text,
           ExpressionAttributeNames: condition.names,
           ...values(condition),
@@ -116,11 +141,11 @@ export class Table<T extends Row> {
   async updatedIf(key: KeyValue, changes: Partial<T>, condition: Expression): Promise<T | undefined> {
     const command = this.#update(key, changes, condition, 'ALL_NEW');
     const reply = await answerIfHeld(this.#client.send(command));
-    return reply?.Attributes && (unmarshall(reply.Attributes) as T);
+    return reply?.Attributes && this.#rowOf(reply.Attributes);
   }
 
   #update(key: KeyValue, changes: Partial<T>, condition: Expression, ReturnValues?: 'ALL_NEW'): UpdateItemCommand {
-    const update = updateExpression(changes);
+    const update = updateExpression(this.#packed(changes));
     return new UpdateItemCommand({
       TableName: this.name,
       Key: marshalled(key),
@@ -139,7 +164,7 @@ export class Table<T extends Row> {
     changes: Partial<T>,
     condition: Expression,
   ): Promise<boolean> {
-    const update = updateExpression(changes);
+    const update = updateExpression(this.#packed(changes));
     return heldCondition(
       this.#client.send(
         new UpdateItemCommand({
@@ -199,7 +224,7 @@ export class Table<T extends Row> {
         }),
       );
       const read = reply.ScannedCount ?? 0;
-      yield { rows: (reply.Items ?? []).map((item) => unmarshall(item) as T), read };
+      yield { rows: (reply.Items ?? []).map((item) => this.#rowOf(item)), read };
       left -= read;
       start = reply.LastEvaluatedKey as typeof start;
     } while (start && left > 0);
@@ -212,7 +237,7 @@ export class Table<T extends Row> {
       const reply = await this.#client.send(
         new ScanCommand({ TableName: this.name, ConsistentRead: true, ExclusiveStartKey: start }),
       );
-      for (const item of reply.Items ?? []) yield unmarshall(item) as T;
+      for (const item of reply.Items ?? []) yield this.#rowOf(item);
       start = reply.LastEvaluatedKey as typeof start;
     } while (start);
   }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTables, localTableName } from '../../local/create-resources.ts';
@@ -72,8 +73,9 @@ describe('queries', () => {
   });
 
   it('a partition of more than a megabyte, the most of one answer, is read whole', async () => {
-    for (let revision = 1; revision <= 5; revision += 1) await store.texts.put(text('big', revision, 300_000));
-    const rows = await toArray(store.texts.query({ id: 'big' }, 'revision'));
+    const unpacked = new Table<TextRow>(cloud.dynamodb, localTableName('Texts'));
+    for (let revision = 1; revision <= 5; revision += 1) await unpacked.put(text('big', revision, 300_000));
+    const rows = await toArray(unpacked.query({ id: 'big' }, 'revision'));
     expect(rows.map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5]);
   });
 
@@ -115,8 +117,11 @@ describe('queries', () => {
 
 describe('what an engine refuses', () => {
   it('an item above 400 KB, which is why text is cut', async () => {
-    await store.texts.put(text('largest', 1, 399_000));
-    await expect(store.texts.put(text('too-large', 1, 410_000))).rejects.toThrow(/size/i);
+    const noise = (length: number) => ({ ...text('', 1), text: randomBytes(length).toString('latin1') });
+    const unpacked = new Table<TextRow>(cloud.dynamodb, localTableName('Texts'));
+    await unpacked.put(text('largest', 1, 399_000));
+    await expect(unpacked.put(text('too-large', 1, 410_000))).rejects.toThrow(/size/i);
+    await expect(store.texts.put({ ...noise(410_000), id: 'too-large' })).rejects.toThrow(/size/i);
   });
 
   it('an empty key, and a table that is not there', async () => {
@@ -130,4 +135,19 @@ it('keeps values as they are: nested lists, null, negative and fractional number
   const host = { host: '£ “curly” \u0000 🙂', revision: -1, nextStartAt: 0.1, open: [] };
   await store.hosts.put(host);
   expect(await store.hosts.get({ host: host.host })).toEqual(host);
+});
+
+it('keeps what is packed as bytes, of an article as of part of it, and gives it back as it was', async () => {
+  const rows = { 'ferry-dispute#*': 0, 'ferry-dispute#union': 2 };
+  const row = { id: 'packed', state: 'collected', touchedAt: '2020' } as ArticleRow;
+  await store.articles.put({ ...row, rows });
+  const stored = new Table<{ rows: unknown }>(cloud.dynamodb, localTableName('Articles'));
+  expect((await stored.get({ id: 'packed' }))?.rows).toBeInstanceOf(Uint8Array);
+  expect(await store.articles.get({ id: 'packed' })).toEqual({ ...row, rows });
+  const more = { ...rows, 'ferry-dispute#line': 1 };
+  expect(await store.articles.updatedIf({ id: 'packed' }, { rows: more }, { text: 'attribute_exists(id)' })).toEqual({
+    ...row,
+    rows: more,
+  });
+  await store.articles.delete({ id: 'packed' });
 });
