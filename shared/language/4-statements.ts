@@ -40,7 +40,7 @@ function firstLook(context: Context, index: IssueIndex, candidate: Candidate, mo
   const { sentence, actor, how } = candidate.holder;
   const odds = model.words.sum(context, index, candidate);
   for (let issue = 0; issue < odds.length; issue++) {
-    const sink = new SummingSink([model.relation], true);
+    const sink = new SummingSink(model.sums.relation, true);
     relationFeatures(context, index, candidate, issue, sink);
     odds[issue]! += sink.sums[0]!;
   }
@@ -55,7 +55,7 @@ function stanceChances(
   issue: number,
   model: StatementModel,
 ): number[] {
-  const sink = new SummingSink(model.stance);
+  const sink = new SummingSink(model.sums.stance);
   stanceFeatures(context, index, candidate, issue, sink);
   return softmax(sink.sums);
 }

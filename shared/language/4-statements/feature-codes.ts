@@ -16,16 +16,21 @@ export function slotOf(name: number, detail: number, second: number, third: numb
 
 /** Features of one name that differ in what they are about; all their slots are found beforehand. */
 export interface FeatureFamily {
+  /** Number among all families. */
+  number: number;
   name: string;
   details: readonly string[];
   slots: Int32Array;
 }
+
+let families = 0;
 
 /** The features of all combinations of one detail of each set, the last set's changing fastest; of one, without sets. */
 export function family(name: string, ...sets: (readonly string[])[]): FeatureFamily {
   const [first = [''], ...others] = sets;
   const details = others.reduce((all, set) => all.flatMap((left) => set.map((right) => `${left} ${right}`)), first);
   return {
+    number: families++,
     name,
     details,
     slots: Int32Array.from(details, (detail) => slotOf(hashOf(name), hashOf(detail), 0, 0)),

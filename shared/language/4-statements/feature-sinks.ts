@@ -1,6 +1,6 @@
-import type { WeightTable } from '../quantised-weights.ts';
 import type { Reason } from '../tags.ts';
 import { CODE, type FeatureFamily, type FeatureName, slotOf } from './feature-codes.ts';
+import type { SummedWeights } from './summed-weights.ts';
 
 /** Takes features one by one, each with its value. */
 export interface FeatureSink {
@@ -38,28 +38,24 @@ export class HashedSink implements FeatureSink {
 export class SummingSink implements FeatureSink {
   readonly skipsWords: boolean;
   readonly sums: Float64Array;
-  private readonly tables: readonly WeightTable[];
+  private readonly weights: SummedWeights;
 
-  constructor(tables: readonly WeightTable[], skipsWords = false) {
+  constructor(weights: SummedWeights, skipsWords = false) {
     this.skipsWords = skipsWords;
-    this.tables = tables;
-    this.sums = new Float64Array(tables.length);
+    this.weights = weights;
+    this.sums = new Float64Array(weights.count);
   }
 
-  add({ slots }: FeatureFamily, detail: number, value: number): void {
-    this.weigh(slots[detail]!, value);
+  add(family: FeatureFamily, detail: number, value: number): void {
+    this.weights.addOfFamily(family, detail, value, this.sums);
   }
 
   text({ hash: name }: FeatureName, hash: number, value: number): void {
-    this.weigh(slotOf(name, hash, 0, 0), value);
+    this.weights.addOfSlot(slotOf(name, hash, 0, 0), value, this.sums);
   }
 
   code({ hash: name }: FeatureName, detail: number, value: number, second: number, third: number): void {
-    this.weigh(slotOf(name, detail, second, third), value);
-  }
-
-  private weigh(slot: number, value: number): void {
-    for (let t = 0; t < this.tables.length; t++) this.sums[t]! += this.tables[t]!.at(slot)! * value;
+    this.weights.addOfSlot(slotOf(name, detail, second, third), value, this.sums);
   }
 }
 

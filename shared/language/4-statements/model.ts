@@ -1,14 +1,17 @@
 import { readModel } from '../model/read-model.ts';
-import { type QuantisedColumns, type WeightTable, weightColumn } from '../quantised-weights.ts';
+import { type QuantisedColumns, type StepWeights, weightColumn } from '../quantised-weights.ts';
 import { STANCES } from './stance-features.ts';
+import { SummedWeights } from './summed-weights.ts';
 import { WordOdds } from './word-odds.ts';
 
 /** The learned part of the statement pass. */
 export interface StatementModel {
-  relation: WeightTable;
+  relation: StepWeights;
   words: WordOdds;
   /** For, against, neutral. */
-  stance: WeightTable[];
+  stance: StepWeights[];
+  /** The same, to be summed. */
+  sums: { relation: SummedWeights; stance: SummedWeights };
   settle: number[];
   /** From this probability on, of a statement with this very stance, it is kept. */
   threshold: number;
@@ -27,10 +30,11 @@ export function statementModel(): StatementModel {
   const file = readModel<StatementMeta>('statements.bin');
   const { settle, threshold, calibration } = file.meta;
   const relation = weightColumn(file, 'relation');
+  const stance = STANCES.map((name) => weightColumn(file, name));
   model = {
-    relation,
+    ...{ relation, stance },
     words: new WordOdds(relation),
-    stance: STANCES.map((name) => weightColumn(file, name)),
+    sums: { relation: new SummedWeights([relation]), stance: new SummedWeights(stance) },
     ...{ settle, threshold, calibration },
   };
   return model;

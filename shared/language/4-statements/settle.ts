@@ -1,3 +1,5 @@
+import { How } from './holders.ts';
+
 /** One candidate's first judgement: the log-odds of a statement on each issue. */
 export interface FirstLook {
   sentence: number;
@@ -23,99 +25,115 @@ export function settleFeatures(
   issues: number,
   visit: (look: number, issue: number, features: Float64Array) => void,
 ): void {
-  const sentences = looks.reduce((most, look) => Math.max(most, look.sentence), -1) + 1;
-  const best = Array.from({ length: sentences }, () => new Float64Array(issues));
-  const count = new Float64Array(sentences);
-  const article = new Float64Array(issues);
-  const bySentence: FirstLook[][] = Array.from({ length: sentences }, () => []);
-  for (const look of looks) {
-    bySentence[look.sentence]!.push(look);
-    count[look.sentence]!++;
-    for (let i = 0; i < issues; i++) {
-      const chance = sigmoid(look.odds[i]!);
-      best[look.sentence]![i] = Math.max(best[look.sentence]![i]!, chance);
-      article[i]! += chance;
+  const around = new Around(looks, issues);
+  const features = new Float64Array(SETTLE_FEATURES);
+  for (let look = 0; look < looks.length; look++)
+    for (let issue = 0; issue < issues; issue++) {
+      fill(features, looks[look]!, issue, around);
+      visit(look, issue, features);
+    }
+}
+
+/** What the first looks say of each sentence and of the article. */
+class Around {
+  /** Highest chance of each issue in each sentence, and of any. */
+  private readonly best: Float64Array[] = [];
+  private readonly highest: number[] = [];
+  readonly article: Float64Array;
+  private readonly bySentence: { actor: number; chances: Float64Array }[][] = [];
+
+  constructor(looks: readonly FirstLook[], issues: number) {
+    this.article = new Float64Array(issues);
+    for (const { sentence, actor, odds } of looks) {
+      const chances = odds.map(sigmoid);
+      this.bySentence[sentence] ??= [];
+      this.bySentence[sentence].push({ actor, chances });
+      this.best[sentence] ??= new Float64Array(issues);
+      const best = this.best[sentence];
+      for (let i = 0; i < issues; i++) {
+        best[i] = Math.max(best[i]!, chances[i]!);
+        this.article[i]! += chances[i]!;
+      }
+      this.highest[sentence] = Math.max(...best);
     }
   }
-  const features = new Float64Array(SETTLE_FEATURES);
-  for (const [n, look] of looks.entries())
-    for (let issue = 0; issue < issues; issue++) {
-      fill(features, look, issue, { best, article, bySentence, issues });
-      visit(n, issue, features);
-    }
+
+  /** Number of candidates of a sentence. */
+  countIn(sentence: number): number {
+    return this.bySentence[sentence]?.length ?? 0;
+  }
+
+  /** Highest chance of an issue in a sentence, 0 without candidates. */
+  bestIn(sentence: number, issue: number): number {
+    return this.best[sentence]?.[issue] ?? 0;
+  }
+
+  /** Highest chance of any issue in a sentence. */
+  highestIn(sentence: number): number {
+    return this.highest[sentence] ?? 0;
+  }
+
+  /** Highest chance of an issue in a sentence for the actor, or for any other. */
+  chanceOf(sentence: number, issue: number, actor: number, others = false): number {
+    let most = 0;
+    const looks = this.bySentence[sentence];
+    if (looks)
+      for (let n = 0; n < looks.length; n++)
+        if ((looks[n]!.actor !== actor) === others) most = Math.max(most, looks[n]!.chances[issue]!);
+    return most;
+  }
 }
 
-interface Around {
-  best: Float64Array[];
-  article: Float64Array;
-  bySentence: FirstLook[][];
-  issues: number;
-}
-
-function fill(
-  features: Float64Array,
-  look: FirstLook,
-  issue: number,
-  { best, article, bySentence, issues }: Around,
-): void {
-  features.fill(0);
-  const { sentence, odds, how } = look;
+function fill(features: Float64Array, look: FirstLook, issue: number, around: Around): void {
+  const { sentence, odds, how, actor } = look;
   const own = odds[issue]!;
   let rival = -9;
   let rank = 0;
-  for (let i = 0; i < issues; i++) {
+  for (let i = 0; i < odds.length; i++) {
     if (i === issue) continue;
     rival = Math.max(rival, odds[i]!);
     if (odds[i]! > own) rank++;
   }
-  const at = (s: number) => (s >= 0 && s < best.length ? best[s]![issue]! : 0);
-  const same = (s: number) =>
-    (bySentence[s] ?? []).reduce(
-      (most, other) => (other.actor === look.actor ? Math.max(most, sigmoid(other.odds[issue]!)) : most),
-      0,
-    );
-  const others = bySentence[sentence]!.reduce(
-    (most, other) => (other.actor !== look.actor ? Math.max(most, sigmoid(other.odds[issue]!)) : most),
-    0,
-  );
-  const previousBest = sentence > 0 ? Math.max(0, ...best[sentence - 1]!) : 0;
-  const lead = at(sentence - 1) > 0 && at(sentence - 1) === previousBest ? 1 : 0;
-  const values = [
-    1,
-    clip(own),
-    clip(own - rival),
-    Math.max(0, clip(rival)),
-    rank === 0 ? 1 : 0,
-    rank === 1 ? 1 : 0,
-    rank > 2 ? 1 : 0,
-    at(sentence - 1),
-    at(sentence - 2),
-    at(sentence + 1),
-    same(sentence - 1),
-    same(sentence - 2),
-    same(sentence + 1),
-    others,
-    Math.min(3, article[issue]!) / 3,
-    lead,
-    lead * (rank === 0 ? 1 : 0),
-    at(sentence - 1) * (rank === 0 ? 1 : 0),
-    same(sentence - 1) * (rank === 0 ? 1 : 0),
-    at(sentence - 1) * (rival > 0 ? 1 : 0),
-    same(sentence - 1) * (how === 1 || how === 5 ? 1 : 0),
-    same(sentence - 1) * (how === 0 ? 1 : 0),
-    same(sentence - 1) * (how === 3 ? 1 : 0),
-    at(sentence - 1) * (how === 0 ? 1 : 0),
-    at(sentence - 1) * (how === 3 ? 1 : 0),
-    others * (how === 4 ? 1 : 0),
-    clip(own) * (how === 4 ? 1 : 0),
-    clip(own) * (how === 5 ? 1 : 0),
-    clip(own) * (how === 0 ? 1 : 0),
-    Math.max(0, own) / 3,
-    bySentence[sentence]!.length > 1 ? 1 : 0,
-    bySentence[sentence]!.length > 2 ? 1 : 0,
-    Math.max(0, clip(-own)),
-    rival < -1.5 && rank === 0 ? 1 : 0,
-  ];
-  features.set(values);
+  const before = around.bestIn(sentence - 1, issue);
+  const sameBefore = around.chanceOf(sentence - 1, issue, actor);
+  const others = around.chanceOf(sentence, issue, actor, true);
+  const lead = before > 0 && before === around.highestIn(sentence - 1) ? 1 : 0;
+  const isFirst = rank === 0 ? 1 : 0;
+  const count = around.countIn(sentence);
+  features[0] = 1;
+  features[1] = clip(own);
+  features[2] = clip(own - rival);
+  features[3] = Math.max(0, clip(rival));
+  features[4] = isFirst;
+  features[5] = rank === 1 ? 1 : 0;
+  features[6] = rank > 2 ? 1 : 0;
+  features[7] = before;
+  features[8] = around.bestIn(sentence - 2, issue);
+  features[9] = around.bestIn(sentence + 1, issue);
+  features[10] = sameBefore;
+  features[11] = around.chanceOf(sentence - 2, issue, actor);
+  features[12] = around.chanceOf(sentence + 1, issue, actor);
+  features[13] = others;
+  features[14] = Math.min(3, around.article[issue]!) / 3;
+  features[15] = lead;
+  features[16] = lead * isFirst;
+  features[17] = before * isFirst;
+  features[18] = sameBefore * isFirst;
+  features[19] = before * (rival > 0 ? 1 : 0);
+  features[20] = sameBefore * (how === How.quoteGoesOn || how === How.carried ? 1 : 0);
+  features[21] = sameBefore * (how === How.said ? 1 : 0);
+  features[22] = sameBefore * (how === How.pronoun ? 1 : 0);
+  features[23] = before * (how === How.said ? 1 : 0);
+  features[24] = before * (how === How.pronoun ? 1 : 0);
+  features[25] = others * (how === How.mentioned ? 1 : 0);
+  features[26] = clip(own) * (how === How.mentioned ? 1 : 0);
+  features[27] = clip(own) * (how === How.carried ? 1 : 0);
+  features[28] = clip(own) * (how === How.said ? 1 : 0);
+  features[29] = Math.max(0, own) / 3;
+  features[30] = count > 1 ? 1 : 0;
+  features[31] = count > 2 ? 1 : 0;
+  features[32] = Math.max(0, clip(-own));
+  features[33] = rival < -1.5 && rank === 0 ? 1 : 0;
+  features.fill(0, 34);
   features[34 + how] = 1;
 }
