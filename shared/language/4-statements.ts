@@ -1,7 +1,7 @@
 import type { FoundAttribution } from './3-attribution.ts';
 import { type Candidate, findCandidates } from './4-statements/candidates.ts';
 import { CLUSTER_NAMES, HIT_NAMES, hashOf } from './4-statements/feature-codes.ts';
-import { ReasonSink, SummingSink } from './4-statements/feature-sinks.ts';
+import { SummingSink } from './4-statements/feature-sinks.ts';
 import { HOWS, How } from './4-statements/holders.ts';
 import type { IssueIndex } from './4-statements/issue-index.ts';
 import { KINDS } from './4-statements/issue-kinds.ts';
@@ -11,7 +11,7 @@ import type { SentenceView } from './4-statements/sentence-view.ts';
 import { type FirstLook, settleFeatures } from './4-statements/settle.ts';
 import { STANCES, stanceFeatures } from './4-statements/stance-features.ts';
 import type { Context } from './context.ts';
-import type { Reason, Span, Statement, Voice } from './tags.ts';
+import type { Reason, Span, Stance, Statement, Voice } from './tags.ts';
 
 /** How many reasons a statement shows: half for itself, half for its stance. */
 const SHOWN_REASONS = 8;
@@ -29,9 +29,12 @@ export function findStatements(context: Context, attributions: readonly FoundAtt
     const chance = sigmoid(sum);
     // No stance can make it likelier: most pairs need no look at theirs.
     if (chance < model.threshold) return;
-    const stances = stanceChances(context, index, candidates[at]!, issue, model);
-    if (chance * Math.max(...stances) >= model.threshold)
-      statements.push(makeStatement(context, index, candidates[at]!, issue, chance, stances, model));
+    const sink = new SummingSink(model.sums.stance, { shown: SHOWN_REASONS / 2 });
+    stanceFeatures(context, index, candidates[at]!, issue, sink);
+    const stances = softmax(sink.sums);
+    if (chance * Math.max(...stances) < model.threshold) return;
+    const made = makeStatement(context, index, candidates[at]!, issue, chance, stances, model);
+    statements.push({ ...made, reasons: explain(context, index, candidates[at]!, issue, made.stance, sink, model) });
   });
   return statements.sort((a, b) => a.sentence - b.sentence);
 }
@@ -40,24 +43,11 @@ function firstLook(context: Context, index: IssueIndex, candidate: Candidate, mo
   const { sentence, actor, how } = candidate.holder;
   const odds = model.words.sum(context, index, candidate);
   for (let issue = 0; issue < odds.length; issue++) {
-    const sink = new SummingSink(model.sums.relation, true);
+    const sink = new SummingSink(model.sums.relation, { skipsWords: true });
     relationFeatures(context, index, candidate, issue, sink);
     odds[issue]! += sink.sums[0]!;
   }
   return { sentence, actor, how, odds };
-}
-
-/** Probability of each stance, given that there is a statement. */
-function stanceChances(
-  context: Context,
-  index: IssueIndex,
-  candidate: Candidate,
-  issue: number,
-  model: StatementModel,
-): number[] {
-  const sink = new SummingSink(model.sums.stance);
-  stanceFeatures(context, index, candidate, issue, sink);
-  return softmax(sink.sums);
 }
 
 function makeStatement(
@@ -68,7 +58,7 @@ function makeStatement(
   chance: number,
   chances: number[],
   model: StatementModel,
-): Statement {
+): Omit<Statement, 'reasons'> {
   const { holder, view } = candidate;
   const stance = chances.indexOf(Math.max(...chances));
   return {
@@ -81,7 +71,6 @@ function makeStatement(
     cue: holder.cue < 0 ? null : { start: context.tokens.start[holder.cue]!, end: context.tokens.end[holder.cue]! },
     rule: `statement.${HOWS[holder.how]}`,
     confidence: calibrate(chance * chances[stance]!, model),
-    reasons: explain(context, index, candidate, issue, stance, model),
   };
 }
 
@@ -110,32 +99,27 @@ function evidenceSpan({ tokens, pass }: Context, scope: Uint8Array, from: number
   return { start: tokens.start[from + first]!, end: tokens.end[from + scope.lastIndexOf(1)]! };
 }
 
-/** The features that weighed most, for the statement and for its stance against the other stances. */
+/** The features that weighed most, for the statement and for its stance (`way` has seen those) against the other stances. */
 function explain(
   context: Context,
   index: IssueIndex,
   candidate: Candidate,
   issue: number,
-  stance: number,
+  stance: Stance,
+  way: SummingSink,
   model: StatementModel,
 ): Reason[] {
-  const textOf = (hash: number) => textOfHash(candidate.view, index.issues[issue]!.id, hash);
-  const relation = new ReasonSink(SHOWN_REASONS / 2, (slot) => model.relation.at(slot)!, textOf);
+  const relation = new SummingSink(model.sums.relation, { shown: SHOWN_REASONS / 2 });
   relationFeatures(context, index, candidate, issue, relation);
-  const own = model.stance[stance]!;
-  const others = model.stance.filter((row) => row !== own);
-  const way = new ReasonSink(
-    SHOWN_REASONS / 2,
-    (slot) => own.at(slot)! - others.reduce((sum, row) => sum + row.at(slot)!, 0) / 2,
-    textOf,
-  );
-  stanceFeatures(context, index, candidate, issue, way);
-  const labelled = (sink: ReasonSink, label: string) =>
-    sink
-      .reasons()
-      .map(({ feature, weight }) => ({ feature: `${label}: ${feature}`, weight: Number(weight.toFixed(3)) }));
-  return [...labelled(relation, 'statement'), ...labelled(way, STANCES[stance]!)];
+  const textOf = (hash: number) => textOfHash(candidate.view, index.issues[issue]!.id, hash);
+  return [
+    ...labelled(relation.reasons(0, textOf), 'statement'),
+    ...labelled(way.reasons(STANCES.indexOf(stance), textOf), stance),
+  ];
 }
+
+const labelled = (reasons: Reason[], label: string) =>
+  reasons.map(({ feature, weight }) => ({ feature: `${label}: ${feature}`, weight: Number(weight.toFixed(3)) }));
 
 const FIXED_TEXTS = new Map([...KINDS, ...CLUSTER_NAMES, ...HIT_NAMES].map((text) => [hashOf(text), text]));
 

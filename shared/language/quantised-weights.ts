@@ -28,33 +28,35 @@ export interface WeightTable {
 
 /** Weights as they were stored, a byte each; its weight is found when it is asked for, so that a start costs nothing. */
 export class StepWeights implements WeightTable {
-  readonly #steps: Uint8Array;
-  readonly #weightOfStep = new Float32Array(256);
+  /** Signed bytes. */
+  readonly steps: Uint8Array;
+  /** By byte. */
+  readonly weightOfStep = new Float32Array(256);
   /** What a square is worth. */
   readonly unit: number;
 
   /** `steps` as signed bytes. */
   constructor(steps: Uint8Array, limit: number) {
-    this.#steps = steps;
+    this.steps = steps;
     this.unit = limit / LARGEST_SQUARE;
     for (let step = -HALF; step <= HALF; step++)
-      this.#weightOfStep[step & 255] = (Math.sign(step) * step * step * limit) / (HALF * HALF);
+      this.weightOfStep[step & 255] = (Math.sign(step) * step * step * limit) / (HALF * HALF);
   }
 
   at(slot: number): number {
-    return this.#weightOfStep[this.#steps[slot]!]!;
+    return this.weightOfStep[this.steps[slot]!]!;
   }
 
   /** A weight as a whole number, the signed square of its step: times `unit` it is the weight, but for its rounding to 24 bits. */
   square(slot: number): number {
-    const step = (this.#steps[slot]! << 24) >> 24;
+    const step = (this.steps[slot]! << 24) >> 24;
     return step < 0 ? -step * step : step * step;
   }
 
   /** Adds the weights from `slot` on to as many sums. */
   addRow(slot: number, sums: Float64Array): void {
-    const steps = this.#steps;
-    const weights = this.#weightOfStep;
+    const steps = this.steps;
+    const weights = this.weightOfStep;
     for (let n = 0; n < sums.length; n++) sums[n]! += weights[steps[slot + n]!]!;
   }
 }

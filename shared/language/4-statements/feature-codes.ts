@@ -19,6 +19,7 @@ export interface FeatureFamily {
   /** Number among all families. */
   number: number;
   name: string;
+  /** In the order of their numbers. */
   details: readonly string[];
   slots: Int32Array;
 }
@@ -29,12 +30,17 @@ let families = 0;
 export function family(name: string, ...sets: (readonly string[])[]): FeatureFamily {
   const [first = [''], ...others] = sets;
   const details = others.reduce((all, set) => all.flatMap((left) => set.map((right) => `${left} ${right}`)), first);
-  return {
-    number: families++,
-    name,
-    details,
-    slots: Int32Array.from(details, (detail) => slotOf(hashOf(name), hashOf(detail), 0, 0)),
-  };
+  const slots = Int32Array.from(details, (detail) => slotOf(hashOf(name), hashOf(detail), 0, 0));
+  return { number: families++, name, details, slots };
+}
+
+/** The features of all combinations of two sets whose slots come of the hashes of both, as `FeatureSink.code` has them. */
+export function pairFamily(name: string, firsts: readonly string[], seconds: readonly string[]): FeatureFamily {
+  const details = firsts.flatMap((first) => seconds.map((second) => `${first} ${second}`));
+  const slots = firsts.flatMap((first) =>
+    seconds.map((second) => slotOf(hashOf(name), hashOf(first), hashOf(second), 0)),
+  );
+  return { number: families++, name, details, slots: Int32Array.from(slots) };
 }
 
 /** The numbers from 0 below `count` as details. */
@@ -49,19 +55,16 @@ export interface FeatureName {
 /** A name with its hash. */
 export const named = (name: string): FeatureName => ({ name, hash: hashOf(name) });
 
-/** Names of the features that come by the hundred. */
+/** Names of the features about words. */
 export const CODE = {
   wordKind: named('word-kind'),
   wordIssue: named('word-issue'),
-  clusterKind: named('cluster-kind'),
   wordHit: named('word-hit'),
   pairKind: named('pair-kind'),
   localWord: named('local-word'),
-  vector: named('vector'),
 };
-/** Texts of the numbers of word classes and of vector dimensions, and their hashes. */
+/** The numbers of word classes, the unknown and the missing among them. */
 export const CLUSTER_NAMES = digits(258);
-export const CLUSTERS = CLUSTER_NAMES.map(hashOf);
 /** How an issue is named, in the order of `hitOf`, and the hashes. */
 export const HIT_NAMES = ['no naming', 'named elsewhere', 'named'];
 export const HITS = HIT_NAMES.map(hashOf);

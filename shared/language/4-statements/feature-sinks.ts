@@ -1,6 +1,7 @@
 import type { Reason } from '../tags.ts';
-import { CODE, type FeatureFamily, type FeatureName, slotOf } from './feature-codes.ts';
+import { type FeatureFamily, type FeatureName, slotOf } from './feature-codes.ts';
 import type { SummedWeights } from './summed-weights.ts';
+import { VECTOR } from './vector-features.ts';
 
 /** Takes features one by one, each with its value. */
 export interface FeatureSink {
@@ -34,87 +35,93 @@ export class HashedSink implements FeatureSink {
   }
 }
 
-/** Features summed at once under some tables of weights, one sum each. */
+/** What weighs less shows in no explanation. */
+const LEAST_SHOWN = 0.02;
+
+type Parts = readonly (string | number)[];
+
+/** Features summed at once under some tables of weights, one sum each; those that weigh most are kept if need be. */
 export class SummingSink implements FeatureSink {
   readonly skipsWords: boolean;
   readonly sums: Float64Array;
   private readonly weights: SummedWeights;
+  private readonly row: Float64Array;
+  private readonly heaviest: Heaviest[] = [];
 
-  constructor(weights: SummedWeights, skipsWords = false) {
+  /** `shown`: how many of the heaviest features are kept for each sum. */
+  constructor(weights: SummedWeights, { skipsWords = false, shown = 0 } = {}) {
     this.skipsWords = skipsWords;
     this.weights = weights;
     this.sums = new Float64Array(weights.count);
+    this.row = new Float64Array(weights.count);
+    if (shown > 0) for (let t = 0; t < weights.count; t++) this.heaviest.push(new Heaviest(shown));
   }
 
   add(family: FeatureFamily, detail: number, value: number): void {
-    this.weights.addOfFamily(family, detail, value, this.sums);
+    this.weights.readFamily(family, detail, this.row);
+    this.sum(value);
+    if (this.heaviest.length > 0 && family !== VECTOR) this.weigh(value, family.name, family.details[detail]!, '', '');
   }
 
-  text({ hash: name }: FeatureName, hash: number, value: number): void {
-    this.weights.addOfSlot(slotOf(name, hash, 0, 0), value, this.sums);
-  }
-
-  code({ hash: name }: FeatureName, detail: number, value: number, second: number, third: number): void {
-    this.weights.addOfSlot(slotOf(name, detail, second, third), value, this.sums);
-  }
-}
-
-/** What weighs less shows in no explanation. */
-const LEAST_SHOWN = 0.02;
-
-/** The features that weigh most, heaviest first: what explanations show. Names are put together for those alone. */
-export class ReasonSink implements FeatureSink {
-  private readonly heaviest: { weight: number; name: string; parts: readonly (string | number)[] }[] = [];
-  private readonly most: number;
-  private readonly weigh: (slot: number) => number;
-  private readonly textOf: (hash: number) => string;
-
-  /** Keeps the `most` heaviest by `weigh`; `textOf` gives the text of a hash that `code` gets. */
-  constructor(most: number, weigh: (slot: number) => number, textOf: (hash: number) => string) {
-    this.most = most;
-    this.weigh = weigh;
-    this.textOf = textOf;
-  }
-
-  add({ name, details, slots }: FeatureFamily, detail: number, value: number): void {
-    const weight = this.weigh(slots[detail]!) * value;
-    const place = this.placeOf(weight);
-    if (place >= 0) this.insert(place, weight, name, [details[detail]!]);
-  }
-
-  text(name: FeatureName, hash: number, value: number, first: string, second: string, third: string): void {
-    const weight = this.weigh(slotOf(name.hash, hash, 0, 0)) * value;
-    const place = this.placeOf(weight);
-    if (place >= 0) this.insert(place, weight, name.name, [first, second, third]);
+  text(
+    { name, hash: of }: FeatureName,
+    hash: number,
+    value: number,
+    first: string,
+    second: string,
+    third: string,
+  ): void {
+    this.weights.readSlot(slotOf(of, hash, 0, 0), this.row);
+    this.sum(value);
+    if (this.heaviest.length > 0) this.weigh(value, name, first, second, third);
   }
 
   code({ name, hash }: FeatureName, detail: number, value: number, second: number, third: number): void {
-    if (name === CODE.vector.name) return;
-    const weight = this.weigh(slotOf(hash, detail, second, third)) * value;
-    const place = this.placeOf(weight);
-    if (place >= 0) this.insert(place, weight, name, [detail, second, third]);
+    this.weights.readSlot(slotOf(hash, detail, second, third), this.row);
+    this.sum(value);
+    if (this.heaviest.length > 0) this.weigh(value, name, detail, second, third);
   }
 
-  /** The features kept. */
-  reasons(): Reason[] {
-    return this.heaviest.map(({ weight, name, parts }) => {
-      const texts = parts.map((part) => (typeof part === 'string' ? part : part === 0 ? '' : this.textOf(part)));
+  /** The features that weighed most for a sum against the mean of the others, heaviest first; `textOf` gives the text of a hash. */
+  reasons(sum: number, textOf: (hash: number) => string): Reason[] {
+    return (this.heaviest[sum]?.kept ?? []).map(({ weight, name, parts }) => {
+      const texts = parts.map((part) => (typeof part === 'string' ? part : part === 0 ? '' : textOf(part)));
       return { feature: [name, ...texts].filter(Boolean).join(' '), weight };
     });
   }
 
-  /** Where a weight belongs among the heaviest, -1 when it doesn't; of equal ones the first stays before. */
-  private placeOf(weight: number): number {
-    const size = Math.abs(weight);
-    if (size < LEAST_SHOWN) return -1;
-    const { heaviest } = this;
-    let place = heaviest.length;
-    while (place > 0 && size > Math.abs(heaviest[place - 1]!.weight)) place--;
-    return place < this.most ? place : -1;
+  private sum(value: number): void {
+    for (let t = 0; t < this.row.length; t++) this.sums[t]! += this.row[t]! * value;
   }
 
-  private insert(place: number, weight: number, name: string, parts: readonly (string | number)[]): void {
-    this.heaviest.splice(place, 0, { weight, name, parts });
-    if (this.heaviest.length > this.most) this.heaviest.pop();
+  private weigh(value: number, name: string, a: string | number, b: string | number, c: string | number): void {
+    const { row } = this;
+    for (let t = 0; t < row.length; t++) {
+      let others = 0;
+      for (let other = 0; other < row.length; other++) if (other !== t) others += row[other]!;
+      const weight = (row[t]! - (row.length > 1 ? others / (row.length - 1) : 0)) * value;
+      if (Math.abs(weight) >= this.heaviest[t]!.least) this.heaviest[t]!.insert(weight, name, [a, b, c]);
+    }
+  }
+}
+
+/** The heaviest features either way, in their order; of equal ones those that came first. */
+class Heaviest {
+  readonly kept: { weight: number; name: string; parts: Parts }[] = [];
+  /** What weighs less needn't be handed in. */
+  least = LEAST_SHOWN;
+  private readonly most: number;
+
+  constructor(most: number) {
+    this.most = most;
+  }
+
+  insert(weight: number, name: string, parts: Parts): void {
+    const size = Math.abs(weight);
+    let place = this.kept.length;
+    while (place > 0 && size > Math.abs(this.kept[place - 1]!.weight)) place--;
+    this.kept.splice(place, 0, { weight, name, parts });
+    if (this.kept.length > this.most) this.kept.pop();
+    if (this.kept.length === this.most) this.least = Math.abs(this.kept.at(-1)!.weight);
   }
 }

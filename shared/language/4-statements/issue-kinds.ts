@@ -1,7 +1,7 @@
 import type { Issue } from '../../codebook/codebook.ts';
 import { phraseWords } from '../phrase-trie.ts';
 import { stem } from '../stem.ts';
-import { hashOf } from './feature-codes.ts';
+import { CLUSTER_NAMES, hashOf, pairFamily } from './feature-codes.ts';
 
 /**
  * What sort of question an issue is. Disputes differ, their questions don't: what is learned of strikes, talks or risks in
@@ -21,6 +21,8 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number];
 /** Their hashes. */
 export const KIND_HASHES = KINDS.map(hashOf);
+/** Word classes by kind: detail `cluster * KINDS.length + kind`. */
+export const CLUSTER_KIND = pairFamily('cluster-kind', CLUSTER_NAMES, KINDS);
 
 const ACTION =
   /\b(?:strikes?|industrial action|stoppages?|walk-?outs?|overtime ban|work-to-rule|lockout|picket\w*|boycott)\b/i;

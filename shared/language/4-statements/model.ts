@@ -1,16 +1,13 @@
 import { readModel } from '../model/read-model.ts';
-import { type QuantisedColumns, type StepWeights, weightColumn } from '../quantised-weights.ts';
+import { type QuantisedColumns, weightColumn } from '../quantised-weights.ts';
 import { STANCES } from './stance-features.ts';
 import { SummedWeights } from './summed-weights.ts';
 import { WordOdds } from './word-odds.ts';
 
 /** The learned part of the statement pass. */
 export interface StatementModel {
-  relation: StepWeights;
   words: WordOdds;
-  /** For, against, neutral. */
-  stance: StepWeights[];
-  /** The same, to be summed. */
+  /** The weights of the statement, and of its stance: for, against, neutral. */
   sums: { relation: SummedWeights; stance: SummedWeights };
   settle: number[];
   /** From this probability on, of a statement with this very stance, it is kept. */
@@ -32,7 +29,6 @@ export function statementModel(): StatementModel {
   const relation = weightColumn(file, 'relation');
   const stance = STANCES.map((name) => weightColumn(file, name));
   model = {
-    ...{ relation, stance },
     words: new WordOdds(relation),
     sums: { relation: new SummedWeights([relation]), stance: new SummedWeights(stance) },
     ...{ settle, threshold, calibration },

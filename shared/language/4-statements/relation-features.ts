@@ -1,12 +1,12 @@
 import type { Context } from '../context.ts';
 import { hashString, hashWithWord } from '../hashing.ts';
 import { type Candidate, localScope } from './candidates.ts';
-import { CLUSTER_NAMES, CLUSTERS, CODE, digits, family, HITS, hashOf, named } from './feature-codes.ts';
+import { CLUSTER_NAMES, CODE, digits, family, HITS, hashOf, named } from './feature-codes.ts';
 import type { FeatureSink } from './feature-sinks.ts';
 import { HOWS } from './holders.ts';
 import { bucket, hitOf, rankOf } from './issue-evidence.ts';
 import type { IssueIndex } from './issue-index.ts';
-import { KIND_HASHES, KINDS } from './issue-kinds.ts';
+import { CLUSTER_KIND, KIND_HASHES, KINDS } from './issue-kinds.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { PERSONS, SIGNATURES, stanceSignature } from './traits.ts';
 import { vectorFeatures } from './vector-features.ts';
@@ -166,7 +166,7 @@ function wordFeatures(
     if (view.content[at]) {
       sink.code(CODE.wordKind, word, 0.6, kindHash, 0);
       sink.code(CODE.wordIssue, word, 0.6, issueHash, 0);
-      sink.code(CODE.clusterKind, CLUSTERS[context.classes.cluster[view.from + at]!]!, 0.4, kindHash, 0);
+      sink.add(CLUSTER_KIND, context.classes.cluster[view.from + at]! * KINDS.length + kind, 0.4);
       sink.code(CODE.wordHit, word, 0.4, HITS[hit]!, 0);
     }
     if (context.tokens.kind[view.from + at] !== 0) {

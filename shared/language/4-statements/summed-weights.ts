@@ -2,29 +2,34 @@ import type { StepWeights } from '../quantised-weights.ts';
 import type { FeatureFamily } from './feature-codes.ts';
 
 /**
- * Some tables of weights that are summed side by side. Those of a family lie together, for they are asked for again and
- * again: in the hashed tables each would have a line of the processor's cache for itself.
+ * Some tables of weights that are read side by side. What is read together lies together, since a line of memory that is
+ * not in the processor's cache costs more than all arithmetic on it: the weights of a family in a block of their own,
+ * the others slot by slot.
  */
 export class SummedWeights {
   readonly count: number;
   private readonly tables: readonly StepWeights[];
   private readonly byFamily: Float32Array[] = [];
+  /** Steps by slot and table. */
+  private readonly steps: Uint8Array;
 
   constructor(tables: readonly StepWeights[]) {
     this.count = tables.length;
     this.tables = tables;
+    this.steps = tables.length === 1 ? tables[0]!.steps : interleaved(tables);
   }
 
-  /** Adds the weights of a feature of a family, times a value, to as many sums as there are tables. */
-  addOfFamily(family: FeatureFamily, detail: number, value: number, sums: Float64Array): void {
+  /** Writes the weights of a feature of a family, one of each table. */
+  readFamily(family: FeatureFamily, detail: number, row: Float64Array): void {
     const weights = this.byFamily[family.number] ?? this.gather(family);
     const from = detail * this.count;
-    for (let t = 0; t < this.count; t++) sums[t]! += weights[from + t]! * value;
+    for (let t = 0; t < this.count; t++) row[t] = weights[from + t]!;
   }
 
   /** The same for any slot. */
-  addOfSlot(slot: number, value: number, sums: Float64Array): void {
-    for (let t = 0; t < this.count; t++) sums[t]! += this.tables[t]!.at(slot) * value;
+  readSlot(slot: number, row: Float64Array): void {
+    const from = slot * this.count;
+    for (let t = 0; t < this.count; t++) row[t] = this.tables[t]!.weightOfStep[this.steps[from + t]!]!;
   }
 
   private gather(family: FeatureFamily): Float32Array {
@@ -34,4 +39,12 @@ export class SummedWeights {
     this.byFamily[family.number] = weights;
     return weights;
   }
+}
+
+function interleaved(tables: readonly StepWeights[]): Uint8Array {
+  const count = tables.length;
+  const steps = new Uint8Array(tables[0]!.steps.length * count);
+  for (const [t, table] of tables.entries())
+    for (let slot = 0; slot < table.steps.length; slot++) steps[slot * count + t] = table.steps[slot]!;
+  return steps;
 }

@@ -1,9 +1,12 @@
 import type { Context } from '../context.ts';
 import { DIMENSIONS, vectorAt } from '../vectors.ts';
-import { CLUSTERS, CODE } from './feature-codes.ts';
+import { digits, pairFamily } from './feature-codes.ts';
 import type { FeatureSink } from './feature-sinks.ts';
-import { KIND_HASHES } from './issue-kinds.ts';
+import { KINDS } from './issue-kinds.ts';
 import type { SentenceView } from './sentence-view.ts';
+
+/** The dimensions of the mean vector by kind: detail `dimension * KINDS.length + kind`. No explanation shows them: they tell nobody anything. */
+export const VECTOR = pairFamily('vector', digits(DIMENSIONS), KINDS);
 
 /** The commonest words tell nothing; they have the first numbers. */
 export const COMMONEST = 60;
@@ -35,7 +38,7 @@ export function vectorFeatures(
   const words = addVectors(context, view, scope, sum);
   if (words === 0) return;
   const scale = VECTOR_WEIGHT / Math.sqrt(words);
-  for (let d = 0; d < DIMENSIONS; d++) sink.code(CODE.vector, CLUSTERS[d]!, sum[d]! * scale, KIND_HASHES[kind]!, 0);
+  for (let d = 0; d < DIMENSIONS; d++) sink.add(VECTOR, d * KINDS.length + kind, sum[d]! * scale);
 }
 
 /** How much the mean vector counts beside the words. */

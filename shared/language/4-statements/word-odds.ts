@@ -4,12 +4,12 @@ import type { WeightTable } from '../quantised-weights.ts';
 import { remember } from '../remember.ts';
 import { DIMENSIONS } from '../vectors.ts';
 import { type Candidate, localScope } from './candidates.ts';
-import { CLUSTERS, CODE, type FeatureName, HITS, hashOf, STATEMENT_SLOTS, slotOf } from './feature-codes.ts';
+import { CODE, type FeatureFamily, type FeatureName, HITS, hashOf, STATEMENT_SLOTS, slotOf } from './feature-codes.ts';
 import { hitOf } from './issue-evidence.ts';
 import type { IssueIndex } from './issue-index.ts';
-import { KIND_HASHES } from './issue-kinds.ts';
+import { CLUSTER_KIND, KIND_HASHES } from './issue-kinds.ts';
 import type { SentenceView } from './sentence-view.ts';
-import { addVectors, VECTOR_WEIGHT } from './vector-features.ts';
+import { addVectors, VECTOR, VECTOR_WEIGHT } from './vector-features.ts';
 
 const KIND_COUNT = KIND_HASHES.length;
 /** Words whose weights are kept at hand, at the most. */
@@ -35,17 +35,12 @@ export class WordOdds {
 
   constructor(table: WeightTable) {
     this.table = table;
-    this.clusters = this.gridOf(CODE.clusterKind, CLUSTERS.length);
-    this.vector = this.gridOf(CODE.vector, DIMENSIONS);
+    this.clusters = this.weightsOf(CLUSTER_KIND);
+    this.vector = this.weightsOf(VECTOR);
   }
 
-  /** Weights of numbered details by kind. */
-  private gridOf({ hash: name }: FeatureName, count: number): Float64Array {
-    const grid = new Float64Array(count * KIND_COUNT);
-    for (let n = 0; n < count; n++)
-      for (let k = 0; k < KIND_COUNT; k++)
-        grid[n * KIND_COUNT + k] = this.table.at(slotOf(name, CLUSTERS[n]!, KIND_HASHES[k]!, 0))!;
-    return grid;
+  private weightsOf({ slots }: FeatureFamily): Float64Array {
+    return Float64Array.from(slots, (slot) => this.table.at(slot)!);
   }
 
   private row(word: number): WordRow {
