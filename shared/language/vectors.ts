@@ -16,6 +16,8 @@ interface Vectors extends WordColumns {
   words: number;
   clip: number;
   clusters: Uint8Array;
+  /** Vectors that have been asked for, by word: 19 MB if all have been. */
+  decoded: (Float32Array | undefined)[];
   /** The row of a word's vector, a byte for each value. */
   rowOf(index: number): Uint8Array;
 }
@@ -34,6 +36,7 @@ function vectors(): Vectors {
       ...meta,
       slots: new Uint16Array(slots!.slice().buffer),
       clusters: clusters!,
+      decoded: new Array<undefined>(meta.words),
       rowOf: readRows('vectors.bin', DIMENSIONS),
     },
   };
@@ -50,18 +53,16 @@ export function wordIndex(word: string): number {
   return findWord(vectors(), word);
 }
 
-const decoded = new Map<number, Float32Array>();
-
 /** Vector of the word numbered `index` (GloVe 100d, Pennington et al. 2014; centred, length about 10). Decoded at first use, then kept: don't write to it. */
 export function vectorAt(index: number): Float32Array {
-  let vector = decoded.get(index);
+  const { rowOf, clip, decoded } = vectors();
+  let vector = decoded[index];
   if (vector) return vector;
-  const { rowOf, clip } = vectors();
   const step = (2 * clip) / 63;
   vector = new Float32Array(DIMENSIONS);
   const levels = rowOf(index);
   for (let d = 0; d < DIMENSIONS; d++) vector[d] = levels[d]! * step - clip;
-  decoded.set(index, vector);
+  decoded[index] = vector;
   return vector;
 }
 

@@ -17,6 +17,8 @@ export interface IssueIndex {
   issues: Issue[];
   /** Number of each issue's kind in `KINDS`. */
   kind: Uint8Array;
+  /** The kinds that its issues are of. */
+  kindsAsked: number[];
   phrases: PhraseTrie<PhraseHit>;
   topics: PhraseTrie<number>;
   /** Share of each issue in a stem: a word of one issue's phrases alone tells most. */
@@ -69,9 +71,10 @@ function makeIndex(issues: Issue[]): IssueIndex {
   }
   const cache = new Map<number, Nearness>();
   const profiles = issues.map(profileOf);
+  const kind = Uint8Array.from(issues, (issue) => KINDS.indexOf(kindOfIssue(issue)));
   return {
-    issues,
-    kind: Uint8Array.from(issues, (issue) => KINDS.indexOf(kindOfIssue(issue))),
+    ...{ issues, kind },
+    kindsAsked: [...new Set(kind)],
     phrases,
     topics: topicTrie(),
     stems: stemShares(issues),

@@ -1,10 +1,9 @@
 import type { Context } from '../context.ts';
 import { mix } from '../hashing.ts';
 import type { WeightTable } from '../quantised-weights.ts';
-import { remember } from '../remember.ts';
 import { DIMENSIONS } from '../vectors.ts';
 import { type Candidate, localScope } from './candidates.ts';
-import { CODE, type FeatureFamily, type FeatureName, HITS, hashOf, STATEMENT_SLOTS, slotOf } from './feature-codes.ts';
+import { CODE, type FeatureFamily, HITS, hashOf, STATEMENT_SLOTS, slotOf } from './feature-codes.ts';
 import { hitOf } from './issue-evidence.ts';
 import type { IssueIndex } from './issue-index.ts';
 import { CLUSTER_KIND, KIND_HASHES } from './issue-kinds.ts';
@@ -12,15 +11,11 @@ import type { SentenceView } from './sentence-view.ts';
 import { addVectors, VECTOR, VECTOR_WEIGHT } from './vector-features.ts';
 
 const KIND_COUNT = KIND_HASHES.length;
-/** Words whose weights are kept at hand, at the most. */
-const MOST_ROWS = 20_000;
-
-/** All weights of one word: for each kind, for each kind in the local clause, for each way of naming the issue. */
-interface WordRow {
-  kind: Float64Array;
-  local: Float64Array;
-  hit: Float64Array;
-}
+const HIT_COUNT = HITS.length;
+/** Where in a word's row its weights by kind in the local clause, by naming, and by issue begin; those by kind come first. */
+const LOCAL = KIND_COUNT;
+const HIT = 2 * KIND_COUNT;
+const ISSUE = HIT + HIT_COUNT;
 
 /**
  * The share of words in a candidate's log-odds, for all issues at once. It is the sum that `relationFeatures` would make
@@ -28,8 +23,7 @@ interface WordRow {
  */
 export class WordOdds {
   private readonly table: WeightTable;
-  private readonly rows = new Map<number, WordRow>();
-  private readonly issueRows = new WeakMap<IssueIndex, Map<number, Float64Array>>();
+  private readonly rows = new WeakMap<IssueIndex, WordRows>();
   private readonly clusters: Float64Array;
   private readonly vector: Float64Array;
 
@@ -43,34 +37,13 @@ export class WordOdds {
     return Float64Array.from(slots, (slot) => this.table.at(slot)!);
   }
 
-  private row(word: number): WordRow {
-    return this.rows.get(word) ?? remember(this.rows, word, this.readRow(word), MOST_ROWS);
-  }
-
-  private readRow(word: number): WordRow {
-    const by = ({ hash: name }: FeatureName, seconds: readonly number[], value: number) =>
-      Float64Array.from(seconds, (second) => this.table.at(slotOf(name, word, second, 0))! * value);
-    return {
-      kind: by(CODE.wordKind, KIND_HASHES, 0.6),
-      local: by(CODE.localWord, KIND_HASHES, 0.5),
-      hit: by(CODE.wordHit, HITS, 0.4),
-    };
-  }
-
-  private issueRow(index: IssueIndex, word: number): Float64Array {
-    let rows = this.issueRows.get(index);
+  private rowsOf(index: IssueIndex): WordRows {
+    let rows = this.rows.get(index);
     if (!rows) {
-      rows = new Map();
-      this.issueRows.set(index, rows);
+      rows = new WordRows(this.table, index);
+      this.rows.set(index, rows);
     }
-    return rows.get(word) ?? remember(rows, word, this.readIssueRow(index, word), MOST_ROWS);
-  }
-
-  private readIssueRow({ issues }: IssueIndex, word: number): Float64Array {
-    return Float64Array.from(
-      issues,
-      ({ id }) => this.table.at(slotOf(CODE.wordIssue.hash, word, hashOf(id), 0))! * 0.6,
-    );
+    return rows;
   }
 
   /** The sum of the words' weights for each issue. */
@@ -79,43 +52,50 @@ export class WordOdds {
     const n = index.issues.length;
     const odds = new Float64Array(n);
     const kinds = new Float64Array(KIND_COUNT);
-    const hits = new Float64Array(HITS.length);
+    const hits = new Float64Array(HIT_COUNT);
     const { scope } = holder;
+    const { clusters } = this;
+    const rows = this.rowsOf(index);
+    const starts = rows.startsOf(view, scope);
+    const { weights } = rows;
     for (let at = 0; at < scope.length; at++) {
-      if (!scope[at] || !view.content[at]) continue;
-      const row = this.row(view.stemHash[at]!);
+      const row = starts[at]!;
+      if (row < 0) continue;
       const cluster = context.classes.cluster[view.from + at]! * KIND_COUNT;
-      for (let k = 0; k < KIND_COUNT; k++) kinds[k]! += row.kind[k]! + 0.4 * this.clusters[cluster + k]!;
-      for (let h = 0; h < hits.length; h++) hits[h]! += row.hit[h]!;
-      const byIssue = this.issueRow(index, view.stemHash[at]!);
-      for (let i = 0; i < n; i++) odds[i]! += byIssue[i]!;
+      for (let k = 0; k < KIND_COUNT; k++) kinds[k]! += weights[row + k]! + 0.4 * clusters[cluster + k]!;
+      for (let h = 0; h < HIT_COUNT; h++) hits[h]! += weights[row + HIT + h]!;
+      for (let i = 0; i < n; i++) odds[i]! += weights[row + ISSUE + i]!;
     }
-    this.addPairs(context, view.stemHash, view.from, scope, kinds);
+    this.addPairs(context, view, scope, index, kinds);
     this.addVector(context, view, scope, kinds);
-    for (let i = 0; i < n; i++)
-      odds[i]! += kinds[index.kind[i]!]! + hits[hitOf(evidence, i)]! + this.localSum(candidate, index, i);
+    for (let i = 0; i < n; i++) {
+      const kind = index.kind[i]!;
+      const local = localScope(candidate, index, i);
+      let localSum = 0;
+      for (let at = 0; at < local.length; at++)
+        if (local[at] && starts[at]! >= 0) localSum += weights[starts[at]! + LOCAL + kind]!;
+      odds[i]! += kinds[kind]! + hits[hitOf(evidence, i)]! + localSum;
+    }
     return odds;
   }
 
-  private localSum(candidate: Candidate, index: IssueIndex, issue: number): number {
-    const { view } = candidate;
-    const local = localScope(candidate, index, issue);
-    const kind = index.kind[issue]!;
-    let sum = 0;
-    for (let at = 0; at < local.length; at++)
-      if (local[at] && view.content[at]) sum += this.row(view.stemHash[at]!).local[kind]!;
-    return sum;
-  }
-
-  private addPairs(context: Context, stems: Int32Array, from: number, scope: Uint8Array, kinds: Float64Array): void {
+  private addPairs(
+    context: Context,
+    view: SentenceView,
+    scope: Uint8Array,
+    { kindsAsked }: IssueIndex,
+    kinds: Float64Array,
+  ): void {
     let last = 0;
     for (let at = 0; at < scope.length; at++) {
-      if (!scope[at] || context.tokens.kind[from + at] === 0) continue;
-      const word = stems[at]!;
+      if (!scope[at] || context.tokens.kind[view.from + at] === 0) continue;
+      const word = view.stemHash[at]!;
       if (last !== 0) {
         const pair = mix(901, mix(900, CODE.pairKind.hash, last), word);
-        for (let k = 0; k < KIND_COUNT; k++)
+        for (let n = 0; n < kindsAsked.length; n++) {
+          const k = kindsAsked[n]!;
           kinds[k]! += 0.4 * this.table.at(mix(902, pair, KIND_HASHES[k]!) & (STATEMENT_SLOTS - 1))!;
+        }
       }
       last = word;
     }
@@ -126,7 +106,59 @@ export class WordOdds {
     const words = addVectors(context, view, scope, sum);
     if (words === 0) return;
     const scale = VECTOR_WEIGHT / Math.sqrt(words);
-    for (let d = 0; d < DIMENSIONS; d++)
-      for (let k = 0; k < KIND_COUNT; k++) kinds[k]! += sum[d]! * scale * this.vector[d * KIND_COUNT + k]!;
+    const { vector } = this;
+    for (let d = 0; d < DIMENSIONS; d++) {
+      const value = sum[d]! * scale;
+      for (let k = 0; k < KIND_COUNT; k++) kinds[k]! += value * vector[d * KIND_COUNT + k]!;
+    }
+  }
+}
+
+/** Words whose weights are kept at hand for each codebook, at the most. */
+const MOST_ROWS = 8192;
+
+/** All weights of each word, times their features' values: by kind, by kind in the local clause, by naming, by issue. */
+class WordRows {
+  weights = new Float64Array(0);
+  private readonly table: WeightTable;
+  private readonly issueHashes: number[];
+  private readonly width: number;
+  /** Where each word's row begins. Emptied when it is full. */
+  private readonly starts = new Map<number, number>();
+
+  constructor(table: WeightTable, { issues }: IssueIndex) {
+    this.table = table;
+    this.issueHashes = issues.map(({ id }) => hashOf(id));
+    this.width = ISSUE + this.issueHashes.length;
+  }
+
+  /** Where the row of each token of a scope begins, -1 for those that tell nothing. Holds until the next call. */
+  startsOf({ content, stemHash }: SentenceView, scope: Uint8Array): Int32Array {
+    if (this.starts.size + scope.length > MOST_ROWS) this.starts.clear();
+    const found = new Int32Array(scope.length).fill(-1);
+    for (let at = 0; at < scope.length; at++)
+      if (scope[at] && content[at]) found[at] = this.starts.get(stemHash[at]!) ?? this.read(stemHash[at]!);
+    return found;
+  }
+
+  private read(word: number): number {
+    const start = this.starts.size * this.width;
+    if (start + this.width > this.weights.length) this.grow();
+    const put = (from: number, { hash }: { hash: number }, seconds: readonly number[], value: number) => {
+      for (const [n, second] of seconds.entries())
+        this.weights[start + from + n] = this.table.at(slotOf(hash, word, second, 0))! * value;
+    };
+    put(0, CODE.wordKind, KIND_HASHES, 0.6);
+    put(LOCAL, CODE.localWord, KIND_HASHES, 0.5);
+    put(HIT, CODE.wordHit, HITS, 0.4);
+    put(ISSUE, CODE.wordIssue, this.issueHashes, 0.6);
+    this.starts.set(word, start);
+    return start;
+  }
+
+  private grow(): void {
+    const larger = new Float64Array(Math.max(1024 * this.width, this.weights.length * 2));
+    larger.set(this.weights);
+    this.weights = larger;
   }
 }
