@@ -1,5 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { handleBatch } from './batch.ts';
+import { gatherSends } from './gather-sends.ts';
 import { giveUpArticle } from './give-up.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -13,10 +14,15 @@ export const articleHandler =
       event,
       queue,
       runtime,
-      (messages) =>
-        Promise.allSettled(
-          messages.map(({ articleId }) => runtime.span(queue, articleId, () => step(articleId, runtime))),
-        ),
+      (messages) => {
+        const gathered = gatherSends(runtime.queues);
+        const ports = { ...runtime, queues: gathered.queues };
+        return Promise.allSettled(
+          messages.map(({ articleId }) =>
+            gathered.run(() => runtime.span(queue, articleId, () => step(articleId, ports))),
+          ),
+        );
+      },
       giveUpArticle(runtime),
     );
   };

@@ -89,7 +89,7 @@ const discovered = (url: string, feed: { url: string; outlet: string }, dispute:
     title: null,
   },
   ...{ ...opened('discovered', at), firstSeenAt: at },
-  entry: { id: url, hash: 'first', published: at, dateSource: 'published', summary: null, changedAt: at },
+  entry: { hash: 'first', published: at, dateSource: 'published', summary: null, changedAt: at },
 });
 
 const gatewayRequest = (path: string, authorization: string) => ({

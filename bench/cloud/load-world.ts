@@ -1,12 +1,14 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SQSEvent } from 'aws-lambda';
 import { createHandler as collectHandler } from '../../functions/collect/handler.ts';
+import { gatherSends } from '../../functions/gather-sends.ts';
 import { discover } from '../../functions/poll/discover.ts';
 import { type Runtime, unobserved } from '../../functions/runtime.ts';
 import { createHandler as tagHandler } from '../../functions/tag/handler.ts';
 import { createHandler as trendHandler } from '../../functions/trend/handler.ts';
 import { canonicalUrl } from '../../shared/article/canonical-url.ts';
 import type { Codebook } from '../../shared/codebook/codebook.ts';
+import { titleKey } from '../../shared/feed/title-key.ts';
 import type { Message, QueueName } from '../../shared/messages.ts';
 import { queues as queueList, type TableName } from '../../shared/stages.ts';
 import { createTableInput } from '../../shared/store/create-table-input.ts';
@@ -24,7 +26,9 @@ interface Waiting {
 }
 
 const sendsAtOnce = 10;
-const host = 'http://outlets.example';
+/** Entries that a poll stores at a time. */
+const entriesAtOnce = 8;
+const host = 'https://www.outlets.example/news/uk/politics';
 const day = '2026-03-10';
 
 /**
@@ -75,21 +79,29 @@ export class LoadWorld {
     await publishCodebook(this.runtime.store, codebook, `${day}T00:00:00.000Z`);
   }
 
-  /** Hands articles in, as a poll or an import does. */
+  /** Hands articles in, so many at a time as a poll does. */
   async discover(articles: SyntheticArticle[], dispute: string): Promise<void> {
+    const gathered = gatherSends(this.runtime.queues);
+    const ports = { ...this.runtime, queues: gathered.queues, feed: { disputes: [dispute], aggregator: false } };
     await this.#timed('poll', async () => {
-      for (const article of articles) {
-        const url = `${host}${article.path}`;
-        const published = `${day}T${String(8 + (Number(article.path.split('/')[1]) % 10)).padStart(2, '0')}:00:00.000Z`;
-        this.#pages.set(url, pageOf(article, published));
-        const entry = {
-          ...{ feedUrl: `${host}/feed`, outlet: article.outlet, url, canonicalUrl: canonicalUrl(url)! },
-          ...{ entryId: article.path, title: article.title, published, dateSource: 'published' as const },
-          ...{ dateFlag: null, summary: null, firstSeenAt: published, titleKey: null },
-        };
-        await discover(entry, { ...this.runtime, feed: { disputes: [dispute], aggregator: false } });
+      for (let from = 0; from < articles.length; from += entriesAtOnce) {
+        const entries = articles.slice(from, from + entriesAtOnce).map((article) => this.#publish(article));
+        await Promise.all(entries.map((entry) => gathered.run(() => discover(entry, ports))));
       }
     });
+  }
+
+  /** Puts the article's page on the web. @returns the entry that names it */
+  #publish(article: SyntheticArticle) {
+    const url = `${host}${article.path}`;
+    const published = `${day}T${String(8 + (Number(article.path.split('/')[1]) % 10)).padStart(2, '0')}:00:00.000Z`;
+    this.#pages.set(url, pageOf(article, published));
+    return {
+      ...{ feedUrl: `${host}/rss.xml`, outlet: article.outlet, url, canonicalUrl: canonicalUrl(url)! },
+      ...{ entryId: url, title: article.title, published, dateSource: 'published' as const },
+      ...{ dateFlag: null, summary: article.paragraphs[0]!, firstSeenAt: published },
+      titleKey: titleKey(article.outlet, article.title),
+    };
   }
 
   /** Works until nothing waits; stage by stage, in the batches that the cloud's queues make. */

@@ -33,7 +33,7 @@ export function* syntheticArticles(codebook: Codebook, number: number, share: nu
     const cast = Array.from({ length: castSize }, () => chance.pick(codebook.actors));
     const sentence = isAbout ? () => aboutDispute(codebook, cast, chance) : () => aboutNothing(chance);
     yield {
-      path: `/${index}/${chance.pick(fillers)}-${chance.pick(fillers)}`,
+      path: `/${index}/${words(chance, 6).replaceAll(' ', '-')}`,
       title: isAbout ? `${chance.pick(codebook.relevance.terms)}: ${words(chance, 4)}` : words(chance, 6),
       outlet: `Outlet ${chance.below(outlets)}`,
       paragraphs: Array.from({ length: paragraphs }, () => Array.from({ length: sentencesEach }, sentence).join(' ')),
@@ -61,5 +61,6 @@ function aboutDispute({ issues, relevance }: Codebook, cast: Codebook['actors'],
 /** The article as its outlet's page. */
 export const pageOf = ({ title, paragraphs: texts }: SyntheticArticle, published: string): string =>
   `<!doctype html><html lang="en-GB"><head><title>${title}</title><meta property="og:type" content="article">
-<meta property="article:published_time" content="${published}"></head><body><nav><a href="/">Home</a></nav><main><article><h1>${title}</h1>
+<meta property="article:published_time" content="${published}"><meta property="article:section" content="Politics">
+<meta name="author" content="Harriet Lantern"></head><body><nav><a href="/">Home</a></nav><main><article><h1>${title}</h1>
 ${texts.map((text) => `<p>${text}</p>`).join('\n')}</article></main></body></html>`;

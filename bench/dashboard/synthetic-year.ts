@@ -96,7 +96,7 @@ function yearOfRows(codebook: Codebook, days: string[]): Rows {
 const articleRow = (id: string, outlet: string, instant: string, dispute: string): ArticleRow => ({
   ...{ id, url: `https://outlet.example/${id}`, outlet, feedUrl: 'https://outlet.example/feed', disputes: [dispute] },
   ...{ title: `Story ${id}`, state: 'counted', touchedAt: instant, firstSeenAt: instant, seriesAt: instant },
-  entry: { id, hash: id, published: instant, dateSource: 'published', summary: null, changedAt: instant },
+  entry: { hash: id, published: instant, dateSource: 'published', summary: null, changedAt: instant },
 });
 
 function pointsOf({ mentions, statements }: Rows, dispute: string): TrendRow[] {

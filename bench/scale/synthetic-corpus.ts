@@ -78,7 +78,7 @@ export function syntheticArticle(index: number, total: number): ArticleRows {
   const article: ArticleRow = {
     ...{ id, url: `https://outlet.example/${id}`, outlet, feedUrl: 'https://outlet.example/feed', disputes: [dispute] },
     ...{ title, state: 'counted', touchedAt: instant, firstSeenAt: instant, seriesAt: instant, rows, textRevision: 1 },
-    entry: { id, hash: id, published: instant, dateSource: 'published', summary: null, changedAt: instant },
+    entry: { hash: id, published: instant, dateSource: 'published', summary: null, changedAt: instant },
   };
   return {
     article,

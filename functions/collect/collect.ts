@@ -12,7 +12,7 @@ import { articleStates, opened } from '../../shared/store/article-states.ts';
 import { type ArticleRow, isKept, type StoredText, type TextRow } from '../../shared/store/rows.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { WebClient } from '../../shared/web/web-client.ts';
-import { fileUnderBands, findCluster, leaveBands, repoint } from './assign-cluster.ts';
+import { type Cluster, fileUnderBands, findCluster, leaveBands, repoint } from './assign-cluster.ts';
 import { fetchPage } from './fetch-page.ts';
 
 export interface CollectPorts {
@@ -35,7 +35,7 @@ export async function collect(id: string, ports: CollectPorts): Promise<void> {
   if (!row) throw new PermanentError('unknown-article', `No article ${id}.`, 'The message is kept; it can be dropped.');
   if (row.erasedAt) await leaveErased(row, ports);
   else if (row.state === 'discovered') await collectRow(row, ports);
-  else if (row.state === 'collected') await settle(row, ports);
+  else if (row.state === 'collected') await settle(row, await storedText(row, ports.store), ports);
 }
 
 /** A text that was on its way while the article was erased goes, too. */
@@ -65,14 +65,13 @@ async function collectRow(row: ArticleRow, ports: CollectPorts): Promise<void> {
   const signature = signatureOf(text.text);
   const outlet = row.aggregated ? (read.article.outlet ?? row.outlet) : row.outlet;
   await leaveOldBands(row, at, signature, ports.store);
-  const filed = { id: row.id, outlet, at };
-  await fileUnderBands(filed, signature, ports.store);
-  const { cluster } = await findCluster(filed, signature, ports.store);
+  await fileUnderBands({ id: row.id, outlet, at }, signature, ports.store);
   const kept = await states.advance(row, 'collected', {
     ...describe(read.article),
-    ...cluster,
+    ...ownCluster(row.id, outlet, at),
     title: text.title,
     outlet,
+    entry: { ...row.entry, summary: null },
     reason: read.reason,
     seriesAt: dated.at,
     seriesAtSource: dated.source,
@@ -83,23 +82,34 @@ async function collectRow(row: ArticleRow, ports: CollectPorts): Promise<void> {
     textSource: read.reason ? 'feed' : 'page',
   });
   if (!kept) throw new TransientError(`The article ${row.id} changed while it was fetched.`, 'It is fetched again.');
-  await settle(kept, ports);
+  await settle(kept, text.text, ports);
+}
+
+const ownCluster = (id: string, outlet: string, at: string): Cluster => ({
+  clusterId: id,
+  clusterAt: at,
+  originOutlet: outlet,
+});
+
+/** The article's text, null where it is not kept. */
+async function storedText(row: ArticleRow, store: CollectPorts['store']): Promise<string | null> {
+  const text = await store.texts.get({ id: row.id, revision: row.textRevision ?? 0 });
+  return text && isKept(text) ? text.text : null;
 }
 
 /**
- * Looks at the bands again once the row has its cluster, points later copies to this article, and this one to an earlier
- * copy that came meanwhile: of two copies collected at once, the one that advances last finds the other here. A message
- * that finds the article already collected (its first try died on the way) does the same.
+ * Looks at the bands once the article is filed under them and its row stands for itself: points later copies to it, and it
+ * to an earlier one. Of two copies collected at once the one that looks last finds the other. A message that finds the
+ * article already collected (its first try died on the way) does the same.
  */
-async function settle(row: ArticleRow, ports: CollectPorts): Promise<void> {
-  const text = await ports.store.texts.get({ id: row.id, revision: row.textRevision ?? 0 });
-  if (text && isKept(text) && row.seriesAt) {
+async function settle(row: ArticleRow, text: string | null, ports: CollectPorts): Promise<void> {
+  if (text !== null && row.seriesAt) {
     const at = `${row.seriesAt}#${row.id}`;
-    const self = { clusterId: row.id, clusterAt: at, originOutlet: row.outlet };
     const filed = { id: row.id, outlet: row.outlet, at };
-    const { cluster, followers } = await findCluster(filed, signatureOf(text.text), ports.store);
-    await reopenFollowers(followers, self, ports);
-    await repoint(row.id, cluster, new Date(ports.now()).toISOString(), ports.store);
+    const { cluster, followers } = await findCluster(filed, signatureOf(text), ports.store);
+    await reopenFollowers(followers, ownCluster(row.id, row.outlet, at), ports);
+    if (cluster.clusterAt < (row.clusterAt ?? at))
+      await repoint(row.id, cluster, new Date(ports.now()).toISOString(), ports.store);
   }
   await ports.queues.send('tag', [{ v: 1, articleId: row.id }]);
 }

@@ -116,7 +116,6 @@ function articleRow(entry: DiscoveredEntry, { disputes, aggregator }: DiscoverPo
     ...opened('discovered', entry.firstSeenAt),
     firstSeenAt: entry.firstSeenAt,
     entry: {
-      id: entry.entryId,
       hash: createHash('sha256')
         .update(JSON.stringify([entry.title, entry.summary]))
         .digest('hex')

@@ -1,6 +1,7 @@
 import { articleId } from '../../shared/article/article-id.ts';
 import { type FeedState, newFeedState } from '../../shared/feed/feed-state.ts';
 import { feedStates } from '../../shared/store/feed-states.ts';
+import { gatherSends } from '../gather-sends.ts';
 import type { Runtime } from '../runtime.ts';
 import { discover } from './discover.ts';
 import { type ListedFeed, listedFeeds } from './listed-feeds.ts';
@@ -18,9 +19,10 @@ export async function pollDue(runtime: Runtime, settings: PollSettings = default
   const states = await feedStates(runtime.store).getAll(feeds.map(({ url }) => url));
   const outcomes = new Map<string, PollOutcome>();
   const pending = [...feeds];
+  const gathered = gatherSends(runtime.queues);
   const work = async () => {
     for (let feed = pending.shift(); feed; feed = pending.shift()) {
-      const outcome = await pollIfDue(feed, states.get(feed.url), runtime, settings);
+      const outcome = await pollIfDue(feed, states.get(feed.url), { runtime, gathered, settings });
       if (outcome) outcomes.set(feed.url, outcome);
     }
   };
@@ -31,8 +33,11 @@ export async function pollDue(runtime: Runtime, settings: PollSettings = default
 async function pollIfDue(
   feed: ListedFeed,
   kept: FeedState | undefined,
-  runtime: Runtime,
-  settings: PollSettings,
+  {
+    runtime,
+    gathered,
+    settings,
+  }: { runtime: Runtime; gathered: ReturnType<typeof gatherSends>; settings: PollSettings },
 ): Promise<PollOutcome | undefined> {
   const known = kept ?? newFeedState(feed.url, feed.outlet, runtime.now());
   const state = { ...known, outlet: feed.outlet, ignoreCache: feed.ignoreHttpCache };
@@ -43,7 +48,7 @@ async function pollIfDue(
     random: () => runtime.random(`${feed.url} ${state.revision}`),
     articles: {
       discover: async (entry: DiscoveredEntry) => {
-        const outcome = await discover(entry, { ...runtime, feed });
+        const outcome = await gathered.run(() => discover(entry, { ...runtime, queues: gathered.queues, feed }));
         if (outcome !== 'duplicate')
           runtime.log({ level: 'info', feed: feed.url, articleId: articleId(entry.canonicalUrl), outcome });
         return outcome;

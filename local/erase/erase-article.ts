@@ -68,7 +68,7 @@ async function emptyRow(row: ArticleRow, { store, now }: ErasePorts): Promise<vo
   const changes: Partial<ArticleRow> = {
     ...{ url: '', outlet: '', originOutlet: '', feedUrl: '', title: null, byline: undefined, section: undefined },
     ...{ language: undefined, modifiedAt: undefined, reason: erased, erasedAt: row.erasedAt ?? at, touchedAt: at },
-    entry: { id: null, hash: '', published: null, dateSource: 'none', summary: null, changedAt: at },
+    entry: { hash: '', published: null, dateSource: 'none', summary: null, changedAt: at },
     ...(isAlias ? {} : opened('collected', at)),
   };
   const isInTagging = row.state === 'collected' || row.state === 'tagged';

@@ -67,5 +67,5 @@ const unfetched: Omit<ArticleRow, 'id' | 'url' | 'outlet'> = {
   state: 'counted',
   touchedAt: '',
   firstSeenAt: '',
-  entry: { id: null, hash: '', published: null, dateSource: 'none', summary: null, changedAt: '' },
+  entry: { hash: '', published: null, dateSource: 'none', summary: null, changedAt: '' },
 };

@@ -8,11 +8,11 @@ export type ArticleState = 'discovered' | 'collected' | 'tagged' | 'counted' | '
 
 /** What an entry of a feed said of the article when it was last seen to change. */
 export interface EntrySeen {
-  id: string | null;
   /** Hash of the entry's title and summary: another hash means the outlet edited it. */
   hash: string;
   published: string | null;
   dateSource: EntryDateSource;
+  /** What is tagged where the page can't be had; null once a text is kept. */
   summary: string | null;
   changedAt: string;
 }

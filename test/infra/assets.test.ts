@@ -89,7 +89,6 @@ const articleRow = (changes: Partial<ArticleRow>): ArticleRow => ({
   touchedAt: '2016-02-11T12:00:00.000Z',
   firstSeenAt: '2016-02-11T12:00:00.000Z',
   entry: {
-    id: '1',
     hash: 'x',
     published: '2016-02-11T11:00:00.000Z',
     dateSource: 'published',
