@@ -312,6 +312,17 @@ describe('messages', () => {
 });
 
 describe('work left open by a stopped run', () => {
+  it('is left alone while something moves, wherever it stands in the index', async () => {
+    await discovered('/1');
+    const at = (minutes: number) => new Date(noon + minutes * 60_000).toISOString();
+    const taken = (minutes: number) => resendUnfinished(at(minutes - 15), at(minutes), harness.pipeline.runtime);
+    await store().articles.updateIf({ id: idOf('/1') }, { touchedAt: at(20) }, { text: 'attribute_exists(id)' });
+    expect(await taken(30)).toBe(0);
+    expect(await taken(40)).toBe(1);
+    expect(await taken(50)).toBe(0);
+    expect(await article('/1')).toMatchObject({ openedAt: at(40), touchedAt: at(40) });
+  });
+
   it('is all taken up, however much there is, and each article once', async () => {
     await discovered('/1');
     await harness.pipeline.drain();
@@ -355,6 +366,47 @@ describe('a new codebook', () => {
     await expect(tag(idOf('/1'), { ...harness.pipeline.runtime, queues: dying })).rejects.toThrow('killed');
     await harness.pipeline.resume();
     await harness.pipeline.drain();
+    expect(await store().trends.get({ series: 'ferry-dispute#line', day: '2020-03-10' })).toBeUndefined();
+    expect(await article('/1')).toMatchObject({ state: 'counted' });
+  });
+
+  it('a worker with the old one that is overtaken by another with the new leaves no row of its own', async () => {
+    harness.pages.set('/1', story('Crews fear new rota'));
+    await discovered('/1');
+    await harness.pipeline.drain();
+    const old = await harness.pipeline.runtime.standingCodebooks();
+    const actors = ferryCodebook().actors.slice(0, 1);
+    const version = await publishCodebook(store(), ferryCodebook({ actors }), new Date(noon).toISOString());
+    harness.clock.now += 120_000;
+    const { runtime } = harness.pipeline;
+    let overtaken = false;
+    // The rows of the first worker are held up until the second has done all its work.
+    const late: Pick<typeof runtime.store.mentions, 'put' | 'delete'> = {
+      put: async (row) => {
+        if (!overtaken) {
+          overtaken = true;
+          await tag(idOf('/1'), runtime);
+          await harness.pipeline.drain();
+        }
+        await store().mentions.put(row);
+      },
+      delete: (key) => store().mentions.delete(key),
+    };
+    let asked = 0;
+    const slow = {
+      ...runtime,
+      store: { ...runtime.store, mentions: late as typeof runtime.store.mentions },
+      standingCodebooks: async () => {
+        asked += 1;
+        return asked === 1 ? old : runtime.standingCodebooks();
+      },
+    };
+    await tag(idOf('/1'), slow);
+    await harness.pipeline.drain();
+    const rows = await toArray(store().mentions.scan());
+    expect(overtaken).toBe(true);
+    expect(rows.map(({ series }) => series).sort()).toEqual(['ferry-dispute#*', 'ferry-dispute#union']);
+    expect(new Set(rows.map(({ codebookVersion }) => codebookVersion))).toEqual(new Set([version]));
     expect(await store().trends.get({ series: 'ferry-dispute#line', day: '2020-03-10' })).toBeUndefined();
     expect(await article('/1')).toMatchObject({ state: 'counted' });
   });
