@@ -10,12 +10,6 @@ export interface PackedRoleWeights {
   pair: PackedRows;
 }
 
-interface PackedRows {
-  sums: Int32Array;
-  /** What a square is worth. */
-  unit: number;
-}
-
 /** For each role, those that may stand before it: an inside follows its own beginning or inside. */
 const BEFORE: readonly (readonly number[])[] = [
   [0, 1, 2, 3, 4],
@@ -29,21 +23,40 @@ const SINGLES = [0, 1, 2, 3, 4];
 const PAIR_WORDS = Math.ceil(PAIRS.length / 2);
 const SINGLE_WORDS = Math.ceil(SINGLES.length / 2);
 
-/** Packs the weights as they are shipped. */
+/** The weights as they are shipped, packed. */
 export function packRoleWeights(single: StepWeights, pair: StepWeights): PackedRoleWeights {
   return {
-    single: packRows(single, ROLE_SLOTS, ROLES, SINGLES),
-    pair: packRows(pair, PAIR_SLOTS, ROLES * ROLES, PAIRS),
+    single: new PackedRows(single, ROLE_SLOTS, ROLES, SINGLES),
+    pair: new PackedRows(pair, PAIR_SLOTS, ROLES * ROLES, PAIRS),
   };
 }
 
-function packRows(table: StepWeights, rows: number, width: number, columns: readonly number[]): PackedRows {
-  const words = Math.ceil(columns.length / 2);
-  const sums = new Int32Array(rows * words);
-  for (let row = 0; row < rows; row++)
+/** Rows of an odd number of sums; each is packed when it is first asked for, so that a start costs nothing. */
+class PackedRows {
+  /** The upper half of a row's last integer is no sum: it is 0 only where the row isn't packed yet. */
+  readonly sums: Int32Array;
+  /** What a square is worth. */
+  readonly unit: number;
+  private readonly table: StepWeights;
+  private readonly width: number;
+  private readonly columns: readonly number[];
+
+  /** `width`: weights of a row in the table; `columns`: those that are kept. */
+  constructor(table: StepWeights, rows: number, width: number, columns: readonly number[]) {
+    this.sums = new Int32Array((rows * (columns.length + 1)) / 2);
+    this.unit = table.unit;
+    this.table = table;
+    this.width = width;
+    this.columns = columns;
+  }
+
+  pack(row: number): void {
+    const { columns, sums, table, width } = this;
+    const words = (columns.length + 1) / 2;
     for (let n = 0; n < columns.length; n++)
       sums[row * words + (n >> 1)]! += table.square(row * width + columns[n]!) << ((n & 1) * 16);
-  return { sums, unit: table.unit };
+    sums[(row + 1) * words - 1]! += 2 << 16;
+  }
 }
 
 /** The sum in the lower half of an integer, and in the upper. */
@@ -68,8 +81,8 @@ export function decodePacked(features: RoleFeatures, { single, pair }: PackedRol
   let last = Float64Array.of(0, FORBIDDEN, FORBIDDEN, FORBIDDEN, FORBIDDEN);
   let best = new Float64Array(ROLES);
   for (let at = 0; at < count; at++) {
-    sumSingle(features.single, single.sums, at, ofSingles);
-    sumPair(features.pair, pair.sums, at, ofPairs);
+    sumSingle(features.single, single, at, ofSingles);
+    sumPair(features.pair, pair, at, ofPairs);
     let n = 0;
     for (let role = 0; role < ROLES; role++) {
       const befores = BEFORE[role]!;
@@ -105,12 +118,14 @@ function isClear(scores: Float64Array, close: number): boolean {
   return scores.filter((score) => most - score < close).length === 1;
 }
 
-function sumSingle(slots: Int32Array, packed: Int32Array, at: number, sums: Int32Array): void {
+function sumSingle(slots: Int32Array, rows: PackedRows, at: number, sums: Int32Array): void {
+  const packed = rows.sums;
   let a = 0;
   let b = 0;
   let c = 0;
   for (let n = at * SINGLE; n < (at + 1) * SINGLE; n++) {
     const row = slots[n]! * SINGLE_WORDS;
+    if (packed[row + SINGLE_WORDS - 1] === 0) rows.pack(slots[n]!);
     a = (a + packed[row]!) | 0;
     b = (b + packed[row + 1]!) | 0;
     c = (c + packed[row + 2]!) | 0;
@@ -122,7 +137,8 @@ function sumSingle(slots: Int32Array, packed: Int32Array, at: number, sums: Int3
   sums[4] = lower(c);
 }
 
-function sumPair(slots: Int32Array, packed: Int32Array, at: number, sums: Int32Array): void {
+function sumPair(slots: Int32Array, rows: PackedRows, at: number, sums: Int32Array): void {
+  const packed = rows.sums;
   let a = 0;
   let b = 0;
   let c = 0;
@@ -135,6 +151,7 @@ function sumPair(slots: Int32Array, packed: Int32Array, at: number, sums: Int32A
   let j = 0;
   for (let n = at * PAIR; n < (at + 1) * PAIR; n++) {
     const row = slots[n]! * PAIR_WORDS;
+    if (packed[row + PAIR_WORDS - 1] === 0) rows.pack(slots[n]!);
     a = (a + packed[row]!) | 0;
     b = (b + packed[row + 1]!) | 0;
     c = (c + packed[row + 2]!) | 0;

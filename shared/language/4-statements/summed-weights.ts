@@ -10,13 +10,13 @@ export class SummedWeights {
   readonly count: number;
   private readonly tables: readonly StepWeights[];
   private readonly byFamily: Float32Array[] = [];
-  /** Steps by slot and table. */
+  /** Steps by slot and table, with a mark where they have been copied. */
   private readonly steps: Uint8Array;
 
   constructor(tables: readonly StepWeights[]) {
     this.count = tables.length;
     this.tables = tables;
-    this.steps = tables.length === 1 ? tables[0]!.steps : interleaved(tables);
+    this.steps = new Uint8Array(tables[0]!.steps.length * (tables.length + 1));
   }
 
   /** Writes the weights of a feature of a family, one of each table. */
@@ -28,8 +28,14 @@ export class SummedWeights {
 
   /** The same for any slot. */
   readSlot(slot: number, row: Float64Array): void {
-    const from = slot * this.count;
+    const from = slot * (this.count + 1);
+    if (this.steps[from + this.count] === 0) this.copy(slot, from);
     for (let t = 0; t < this.count; t++) row[t] = this.tables[t]!.weightOfStep[this.steps[from + t]!]!;
+  }
+
+  private copy(slot: number, from: number): void {
+    for (let t = 0; t < this.count; t++) this.steps[from + t] = this.tables[t]!.steps[slot]!;
+    this.steps[from + this.count] = 1;
   }
 
   private gather(family: FeatureFamily): Float32Array {
@@ -39,12 +45,4 @@ export class SummedWeights {
     this.byFamily[family.number] = weights;
     return weights;
   }
-}
-
-function interleaved(tables: readonly StepWeights[]): Uint8Array {
-  const count = tables.length;
-  const steps = new Uint8Array(tables[0]!.steps.length * count);
-  for (const [t, table] of tables.entries())
-    for (let slot = 0; slot < table.steps.length; slot++) steps[slot * count + t] = table.steps[slot]!;
-  return steps;
 }
