@@ -1,6 +1,13 @@
 import { featureValues, mixAll } from './hashing.ts';
 import { readModel } from './model/read-model.ts';
-import { addRow, type QuantisedColumns, type WeightTable, weightColumn } from './quantised-weights.ts';
+import { PackedRows, unpack } from './packed-rows.ts';
+import {
+  addRow,
+  type QuantisedColumns,
+  type StepWeights,
+  type WeightTable,
+  weightColumn,
+} from './quantised-weights.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordClasses } from './word-classes.ts';
 
@@ -32,25 +39,67 @@ export const POS_SLOTS = 1 << 15;
 /** Number of features of a token. */
 export const POS_FEATURES = 12;
 
-let weights: WeightTable | null = null;
+let weights: { exact: StepWeights; packed: PackedRows } | null = null;
 
 /**
  * Tags parts of speech, greedily from left to right: an averaged perceptron (Collins 2002) with hashed features, taught
  * by wink-nlp's tagger on news text.
  */
 export function tagPartsOfSpeech(tokens: Tokens, classes: WordClasses): Uint8Array {
-  weights ??= weightColumn(readModel<QuantisedColumns>('part-of-speech.bin'), 'weights');
+  weights ??= readWeights();
   const tags = new Uint8Array(tokens.count);
   const features = new Int32Array(POS_FEATURES);
   const scores = new Float64Array(POS.length);
+  const sums = new Int32Array(POS.length + 1);
   for (let at = 0; at < tokens.count; at++) {
     if (tokens.kind[at] === 0) tags[at] = Pos.PUNCT;
     else {
       posFeatures(tokens, classes, tags, at, features);
-      tags[at] = bestTag(weights, features, scores);
+      const tag = bestPacked(weights.packed, features, sums);
+      tags[at] = tag < 0 ? bestTag(weights.exact, features, scores) : tag;
     }
   }
   return tags;
+}
+
+function readWeights(): { exact: StepWeights; packed: PackedRows } {
+  const exact = weightColumn(readModel<QuantisedColumns>('part-of-speech.bin'), 'weights');
+  return { exact, packed: new PackedRows(exact, POS_SLOTS, POS.length, [...POS.keys()]) };
+}
+
+/** What `bestTag` finds, faster; -1 where two tags tie but for the rounding of weights. */
+function bestPacked(rows: PackedRows, features: Int32Array, sums: Int32Array): number {
+  const packed = rows.sums;
+  const words = sums.length / 2;
+  let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (let n = 0; n < features.length; n++) {
+    const row = features[n]! * words;
+    if (packed[row + words - 1] === 0) rows.pack(features[n]!);
+    a = (a + packed[row]!) | 0;
+    b = (b + packed[row + 1]!) | 0;
+    c = (c + packed[row + 2]!) | 0;
+    d = (d + packed[row + 3]!) | 0;
+    e = (e + packed[row + 4]!) | 0;
+    f = (f + packed[row + 5]!) | 0;
+    g = (g + packed[row + 6]!) | 0;
+    h = (h + packed[row + 7]!) | 0;
+  }
+  unpack(sums, 0, a);
+  unpack(sums, 2, b);
+  unpack(sums, 4, c);
+  unpack(sums, 6, d);
+  unpack(sums, 8, e);
+  unpack(sums, 10, f);
+  unpack(sums, 12, g);
+  unpack(sums, 14, h);
+  let best = 0;
+  let ties = false;
+  for (let tag = 1; tag < POS.length; tag++)
+    if (sums[tag]! > sums[best]!) {
+      best = tag;
+      ties = false;
+    } else if (sums[tag] === sums[best]) ties = true;
+  return ties ? -1 : best;
 }
 
 const values = featureValues(POS_FEATURES);

@@ -1,10 +1,8 @@
+import { PackedRows, unpack } from '../packed-rows.ts';
 import { LARGEST_SQUARE, type StepWeights } from '../quantised-weights.ts';
 import { PAIR, PAIR_SLOTS, ROLE_SLOTS, ROLES, Role, type RoleFeatures, SINGLE, traceBack } from './roles.ts';
 
-/**
- * The weights of the role model as whole numbers (the signed squares of their steps), two sums to an integer: a sum of
- * up to 20 squares of at most 961 fits into 16 bits. Of the pairs of roles only those that may follow each other are kept.
- */
+/** The weights of the role model, packed. Of the pairs of roles only those that may follow each other are kept. */
 export interface PackedRoleWeights {
   single: PackedRows;
   pair: PackedRows;
@@ -30,38 +28,6 @@ export function packRoleWeights(single: StepWeights, pair: StepWeights): PackedR
     pair: new PackedRows(pair, PAIR_SLOTS, ROLES * ROLES, PAIRS),
   };
 }
-
-/** Rows of an odd number of sums; each is packed when it is first asked for, so that a start costs nothing. */
-class PackedRows {
-  /** The upper half of a row's last integer is no sum: it is 0 only where the row isn't packed yet. */
-  readonly sums: Int32Array;
-  /** What a square is worth. */
-  readonly unit: number;
-  private readonly table: StepWeights;
-  private readonly width: number;
-  private readonly columns: readonly number[];
-
-  /** `width`: weights of a row in the table; `columns`: those that are kept. */
-  constructor(table: StepWeights, rows: number, width: number, columns: readonly number[]) {
-    this.sums = new Int32Array((rows * (columns.length + 1)) / 2);
-    this.unit = table.unit;
-    this.table = table;
-    this.width = width;
-    this.columns = columns;
-  }
-
-  pack(row: number): void {
-    const { columns, sums, table, width } = this;
-    const words = (columns.length + 1) / 2;
-    for (let n = 0; n < columns.length; n++)
-      sums[row * words + (n >> 1)]! += table.square(row * width + columns[n]!) << ((n & 1) * 16);
-    sums[(row + 1) * words - 1]! += 2 << 16;
-  }
-}
-
-/** The sum in the lower half of an integer, and in the upper. */
-const lower = (sums: number) => (sums << 16) >> 16;
-const upper = (sums: number) => (sums - ((sums << 16) >> 16)) >> 16;
 
 const FORBIDDEN = -1e9;
 const IMPOSSIBLE = FORBIDDEN / 2;
@@ -130,11 +96,9 @@ function sumSingle(slots: Int32Array, rows: PackedRows, at: number, sums: Int32A
     b = (b + packed[row + 1]!) | 0;
     c = (c + packed[row + 2]!) | 0;
   }
-  sums[0] = lower(a);
-  sums[1] = upper(a);
-  sums[2] = lower(b);
-  sums[3] = upper(b);
-  sums[4] = lower(c);
+  unpack(sums, 0, a);
+  unpack(sums, 2, b);
+  unpack(sums, 4, c);
 }
 
 function sumPair(slots: Int32Array, rows: PackedRows, at: number, sums: Int32Array): void {
@@ -173,9 +137,4 @@ function sumPair(slots: Int32Array, rows: PackedRows, at: number, sums: Int32Arr
   unpack(sums, 14, h);
   unpack(sums, 16, i);
   unpack(sums, 18, j);
-}
-
-function unpack(sums: Int32Array, at: number, packed: number): void {
-  sums[at] = lower(packed);
-  sums[at + 1] = upper(packed);
 }
