@@ -1,5 +1,12 @@
 import { LABELS, softmax } from '../../shared/language/5-tone/softmax.ts';
-import { DENSE, denseFeatures, SLOTS, sparseFeatures } from '../../shared/language/5-tone/tone-features.ts';
+import {
+  DENSE,
+  denseFeatures,
+  disputeSlot,
+  SLOTS,
+  sparseFeatures,
+} from '../../shared/language/5-tone/tone-features.ts';
+import type { Valence } from '../../shared/language/5-tone/valence.ts';
 import { seededRandom } from '../../shared/reliability/seeded-random.ts';
 import type { ToneExample } from './examples.ts';
 import { shuffle } from './shuffle.ts';
@@ -28,13 +35,16 @@ export interface Prepared {
   weight: number;
 }
 
-/** Computes an example's features once. */
-export const prepare = ({ window, label, weight }: ToneExample): Prepared => ({
-  slots: Int32Array.from(sparseFeatures(window).map(({ slot }) => slot)),
-  dense: denseFeatures(window),
-  label,
-  weight,
-});
+/** Computes an example's features once; those of coverage of disputes stand twice. */
+export function prepare({ window, label, weight }: ToneExample, isDispute: boolean, valence: Valence): Prepared {
+  const slots = sparseFeatures(window).map(({ slot }) => slot);
+  return {
+    slots: Int32Array.from(isDispute ? [...slots, ...slots.map(disputeSlot)] : slots),
+    dense: denseFeatures(window, valence),
+    label,
+    weight,
+  };
+}
 
 /** Multinomial logistic regression by AdaGrad (Duchi, Hazan & Singer 2011) with an L2 penalty. */
 export function trainLinear(examples: Prepared[], settings: Partial<LinearSettings> = {}): LinearWeights {

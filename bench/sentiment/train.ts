@@ -1,83 +1,130 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { softmax } from '../../shared/language/5-tone/softmax.ts';
+import { logSoftmax } from '../../shared/language/5-tone/softmax.ts';
+import { blend, type ToneBlend } from '../../shared/language/5-tone/tone-model.ts';
 import { disputeExamples, foldOf, macroF1, newsExamples, type ToneExample } from './examples.ts';
-import { type Domain, packModel } from './pack-model.ts';
-import { linearLogits, type Prepared, prepare, trainLinear } from './train-linear.ts';
+import { toneLessons } from './lessons.ts';
+import { packModel } from './pack-model.ts';
+import { linearLogits, prepare, trainLinear } from './train-linear.ts';
+import { type NetExample, trainNets } from './train-net.ts';
+import { valenceTable } from './valence-table.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const stanceSets = ['dev-jd', 'dev-jd-2', 'dev-harbour', 'dev-tram'];
+/** Coverage of disputes, of which there is less, counts so many times in the linear model. */
+const disputeWeight = 2;
 
-/** An example with its features computed, and the source that keeps it in one fold. */
-type Grouped = Prepared & { group: string };
-type Scored = [label: number, logits: number[]];
-
-const grouped = (examples: ToneExample[]): Grouped[] =>
-  examples.map((example) => ({ ...prepare(example), group: example.group }));
+/** The two models' logarithms of an example they did not learn from. */
+interface Judged {
+  label: number;
+  linear: number[];
+  net: number[];
+}
 
 const best = (values: number[]) => values.indexOf(Math.max(...values));
-const score = (scored: Scored[], bias = [0, 0, 0]) =>
-  macroF1(scored.map(([label, values]) => [label, best(values.map((value, at) => value + bias[at]!))]));
+const score = (judged: Judged[], domain: ToneBlend) =>
+  macroF1(judged.map(({ label, linear, net }) => [label, best(blend(domain, linear, net))]));
+
+const steps = (from: number, to: number, by: number) =>
+  Array.from({ length: Math.round((to - from) / by) + 1 }, (_, step) => from + step * by);
+const plain = (netShare: number): ToneBlend => ({ netShare, bias: [0, 0, 0], temperature: 1 });
+
+/** The share of the network that scores best; neighbours are asked, too, so that none wins by luck. */
+function fitShare(judged: Judged[], fit: (netShare: number) => ToneBlend): ToneBlend {
+  const tried = steps(0, 1, 0.1).map((netShare) => fit(netShare));
+  const reached = tried.map((domain) => score(judged, domain));
+  const smoothed = reached.map((each, at) => each + ((reached[at - 1] ?? each) + (reached[at + 1] ?? each)) / 2);
+  return tried[best(smoothed)]!;
+}
 
 /** The shift of negative and positive against neutral that serves a domain's share of neutral sentences best. */
-function fitBias(scored: Scored[]): number[] {
-  let found = { bias: [0, 0, 0], reached: score(scored) };
-  for (let negative = -12; negative <= 12; negative += 1) {
-    for (let positive = -12; positive <= 12; positive += 1) {
-      const bias = [negative / 10, 0, positive / 10];
-      const reached = score(scored, bias);
-      if (reached > found.reached) found = { bias, reached };
+function fitBias(judged: Judged[], netShare: number): ToneBlend {
+  let found = { domain: plain(netShare), reached: 0 };
+  for (const negative of steps(-2, 2, 0.1)) {
+    for (const positive of steps(-2, 2, 0.1)) {
+      const domain = { ...plain(netShare), bias: [negative, 0, positive].map((value) => Math.round(value * 10) / 10) };
+      const reached = score(judged, domain);
+      if (reached > found.reached) found = { domain, reached };
     }
   }
-  return found.bias;
+  return found.domain;
 }
 
 /** The temperature at which the probabilities fit best what came true (Guo et al. 2017). */
-function fitTemperature(scored: Scored[], bias: number[]): number {
+function fitTemperature(judged: Judged[], domain: ToneBlend): ToneBlend {
   const loss = (temperature: number) =>
-    scored.reduce(
-      (sum, [label, values]) =>
-        sum - Math.log(softmax(values.map((value, at) => value / temperature + bias[at]!))[label]! + 1e-9),
+    judged.reduce(
+      (sum, { label, linear, net }) => sum - Math.log(blend({ ...domain, temperature }, linear, net)[label]! + 1e-9),
       0,
     );
-  const choices = Array.from({ length: 26 }, (_, index) => (5 + index) / 10);
-  return choices.reduce((lowest, choice) => (loss(choice) < loss(lowest) ? choice : lowest));
+  const temperature = steps(0.5, 3, 0.1).reduce((lowest, each) => (loss(each) < loss(lowest) ? each : lowest));
+  return { ...domain, temperature: Math.round(temperature * 10) / 10 };
 }
 
-/** Out-of-fold logits: each example is judged by a model that did not see its source. */
-function crossValidate(news: Grouped[], disputes: Grouped[], folds: number) {
-  const scored = { news: [] as Scored[], dispute: [] as Scored[] };
-  for (let fold = 0; fold < folds; fold += 1) {
-    const isHeld = ({ group }: Grouped) => foldOf(group) % folds === fold;
-    const weights = trainLinear([...news, ...disputes].filter((each) => !isHeld(each)));
-    const judged = (each: Grouped): Scored => [each.label, [...linearLogits(weights, each)]];
-    scored.news.push(...news.filter(isHeld).map(judged));
-    scored.dispute.push(...disputes.filter(isHeld).map(judged));
-  }
-  return scored;
+interface Options {
+  data: string;
+  folds: number;
+  python: string;
+  output: string;
+}
+
+async function train({ data, folds, python, output }: Options): Promise<void> {
+  const valence = valenceTable();
+  const news = (name: string) => newsExamples(join(data, 'sentiment', `${name}.jsonl`));
+  const withFold = (examples: ToneExample[], isDispute: boolean): NetExample[] =>
+    examples.map((each) => ({ ...each, isDispute, fold: foldOf(each.group) % folds }));
+  const learnt = withFold(news('train'), false);
+  const disputes = stanceSets.flatMap((name) => disputeExamples(join(data, 'stance', `${name}.jsonl`), disputeWeight));
+  const coded = withFold(disputes, true);
+  const lessons = toneLessons(readFileSync(join(import.meta.dirname, 'lessons.txt'), 'utf8'), disputeWeight).map(
+    (each): NetExample => ({ ...each, isDispute: true, fold: 'always' }),
+  );
+  const devSets = ['dev-mt', 'dev-rw'].map((name) => ({
+    name,
+    examples: news(name).map((each): NetExample => ({ ...each, isDispute: false, fold: 'never' })),
+  }));
+  const all = [...learnt, ...coded, ...lessons, ...devSets.flatMap(({ examples }) => examples)];
+  const { logits, weights } = await trainNets(all, { folds, python, valence });
+
+  const prepared = all.map((each) => prepare(each, each.isDispute, valence));
+  const linears = Array.from({ length: folds }, (_, fold) =>
+    trainLinear(prepared.filter((_, at) => all[at]!.fold !== fold && all[at]!.fold !== 'never')),
+  );
+  const linear = trainLinear(prepared.filter((_, at) => all[at]!.fold !== 'never'));
+  const judge = (examples: NetExample[]): Judged[] =>
+    examples.map((example) => {
+      const at = all.indexOf(example);
+      const of = typeof example.fold === 'number' ? linears[example.fold]! : linear;
+      const byLinear = logSoftmax([...linearLogits(of, prepared[at]!)]);
+      return { label: example.label, linear: byLinear, net: logSoftmax(logits[at]!) };
+    });
+
+  const judgedNews = judge(learnt);
+  const judgedDisputes = judge(coded);
+  const domains = {
+    news: fitTemperature(judgedNews, fitShare(judgedNews, plain)),
+    dispute: fitTemperature(
+      judgedDisputes,
+      fitShare(judgedDisputes, (share) => fitBias(judgedDisputes, share)),
+    ),
+  };
+  const report = (name: string, judged: Judged[], domain: ToneBlend) => {
+    const of = [plain(0), plain(1), domain].map((each) => score(judged, each).toFixed(4));
+    console.log(`${name}: linear ${of[0]}, network ${of[1]}, as shipped ${of[2]} (n ${judged.length})`);
+  };
+  console.log(`macro-F1, ${folds} folds by source; ${JSON.stringify(domains)}`);
+  report('news', judgedNews, domains.news);
+  report('disputes', judgedDisputes, domains.dispute);
+  for (const { name, examples } of devSets) report(name, judge(examples), domains.news);
+  writeFileSync(output, packModel(linear, weights, valence, domains));
 }
 
 new Command('node --import tsx bench/sentiment/train.ts')
   .description('trains the tone model: grouped cross-validation first, then the shipped weights from all of it')
   .option('--data <folder>', 'folder of the benchmarks', join(root, '..', 'shared', 'bench'))
   .option('--folds <n>', 'folds of the cross-validation', Number, 10)
+  .option('--python <path>', 'a python with what bench/sentiment/requirements.txt names', 'python3')
   .option('--output <file>', 'model to write', join(root, 'shared', 'language', 'model', 'tone.bin'))
-  .action(({ data, folds, output }: { data: string; folds: number; output: string }) => {
-    const news = grouped(newsExamples(join(data, 'sentiment', 'train.jsonl')));
-    const disputes = grouped(stanceSets.flatMap((name) => disputeExamples(join(data, 'stance', `${name}.jsonl`))));
-    const scored = crossValidate(news, disputes, folds);
-    const domain = (each: Scored[], bias: number[]): Domain => ({ bias, temperature: fitTemperature(each, bias) });
-    const domains = { news: domain(scored.news, [0, 0, 0]), dispute: domain(scored.dispute, fitBias(scored.dispute)) };
-    console.log(`${folds}-fold macro-F1: news ${score(scored.news).toFixed(4)} (n ${scored.news.length}),`);
-    console.log(`  disputes ${score(scored.dispute).toFixed(4)} (n ${scored.dispute.length}),`);
-    console.log(`  disputes with the bias fitted on them ${score(scored.dispute, domains.dispute.bias).toFixed(4)}`);
-    const weights = trainLinear([...news, ...disputes]);
-    for (const name of ['dev-mt', 'dev-rw']) {
-      const held = grouped(newsExamples(join(data, 'sentiment', `${name}.jsonl`)));
-      const judged = held.map((each): Scored => [each.label, [...linearLogits(weights, each)]]);
-      console.log(`  ${name} ${score(judged).toFixed(4)} (n ${judged.length})`);
-    }
-    writeFileSync(output, packModel(weights, domains));
-  })
-  .parse();
+  .action(train)
+  .parseAsync();

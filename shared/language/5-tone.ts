@@ -45,7 +45,7 @@ function judge(sentence: string, targets: Span[], at: number, domain: ToneDomain
   const found = probabilities.indexOf(Math.max(...probabilities));
   const score = Math.round((probabilities[2]! - probabilities[0]!) * 1e4) / 1e4;
   const confidence = Math.round(probabilities[found]! * 1e4) / 1e4;
-  return { label: labels[found]!, score, confidence, reasons: toneReasons(features, found) };
+  return { label: labels[found]!, score, confidence, reasons: toneReasons(features, found, domain) };
 }
 
 /** Tone of one sentence towards one of its targets, given all of them, so that none is judged by its name. */

@@ -1,18 +1,28 @@
 import { readModel } from '../model/read-model.ts';
 import type { Reason } from '../tags.ts';
-import { softmax } from './softmax.ts';
+import { netInputs } from './net-inputs.ts';
+import { LABELS, logSoftmax, softmax } from './softmax.ts';
 import type { TargetWindow } from './target-window.ts';
-import { DENSE, denseFeatures, SLOTS, type SparseFeature, sparseFeatures } from './tone-features.ts';
+import { DENSE, denseFeatures, disputeSlot, SLOTS, type SparseFeature, sparseFeatures } from './tone-features.ts';
+import { type NetWeights, netShapes, ToneNet } from './tone-net.ts';
+import type { Valence } from './valence.ts';
 
 /** Which kind of sentences: the news sets, where most targets are evaluated, or dispute coverage, where most are not. */
 export type ToneDomain = 'news' | 'dispute';
 
 const reasonsShown = 4;
 
+/** How a domain's probabilities come of the two models' logarithms: the network's share, a shift of labels, a temperature. */
+export interface ToneBlend {
+  netShare: number;
+  bias: number[];
+  temperature: number;
+}
+
 /** What the head of the file of weights says; a column's numbers are so many steps. */
 export interface ToneMeta {
   source: string;
-  domains: Record<ToneDomain, { bias: number[]; temperature: number }>;
+  domains: Record<ToneDomain, ToneBlend>;
   bias: number[];
   steps: { sparse: number; dense: number };
 }
@@ -20,59 +30,91 @@ export interface ToneMeta {
 interface ToneModel extends ToneMeta {
   sparse: Int8Array;
   dense: Float32Array;
+  valence: Valence;
+  /** Made when it is first asked: coverage of disputes does without. */
+  net(): ToneNet;
 }
 
 let loaded: ToneModel | null = null;
 
 const signed = ({ buffer, byteOffset, length }: Uint8Array) => new Int8Array(buffer, byteOffset, length);
+// Copied, since numbers of several bytes must begin at a multiple of their size.
+const floats = (bytes: Uint8Array) => new Float32Array(bytes.slice().buffer);
 
 /** The shipped weights, read at first use. Trained by `bench/sentiment/train.ts`. */
 function toneModel(): ToneModel {
   if (loaded) return loaded;
   const { meta, columns } = readModel<ToneMeta>('tone.bin');
-  const { sparse, dense } = columns;
+  const valence = signed(columns['valence']!);
+  let net: ToneNet | null = null;
+  const makeNet = () => {
+    const weights = Object.fromEntries(Object.keys(netShapes).map((name) => [name, floats(columns[name]!)]));
+    return new ToneNet(weights as unknown as NetWeights, valence);
+  };
   loaded = {
     ...meta,
-    sparse: signed(sparse!),
-    dense: Float32Array.from(signed(dense!), (value) => value * meta.steps.dense),
+    sparse: signed(columns['sparse']!),
+    dense: Float32Array.from(signed(columns['dense']!), (value) => value * meta.steps.dense),
+    valence,
+    net: () => {
+      net ??= makeNet();
+      return net;
+    },
   };
   return loaded;
 }
 
 /**
- * Probabilities of negative, neutral and positive tone towards the target, by a logistic regression over words by place
- * and mean word vectors; bias and temperature fit the domain's share of neutral sentences (Guo et al. 2017).
+ * Probabilities of negative, neutral and positive tone towards the target: the logarithms of a logistic regression over
+ * words by place and of a recurrent network, blended; share, shift and temperature fit the domain (Guo et al. 2017). Where
+ * the network has no share it is not asked.
  */
 export function toneProbabilities(
   window: TargetWindow,
   domain: ToneDomain,
 ): { probabilities: number[]; features: SparseFeature[] } {
-  const { sparse, dense, ...model } = toneModel();
+  const model = toneModel();
+  const how = model.domains[domain];
   const features = sparseFeatures(window);
-  const values = denseFeatures(window);
-  const share = shareOf(features);
-  const { bias: shift, temperature } = model.domains[domain];
-  const logits = model.bias.map((bias, label) => {
+  const linear = logSoftmax(linearLogits(features, denseFeatures(window, model.valence), domain));
+  const net = how.netShare > 0 ? logSoftmax(model.net().logitsOf(netInputs(window), domain === 'dispute')) : linear;
+  return { probabilities: blend(how, linear, net), features };
+}
+
+/** Probabilities by the two models' logarithms of them. */
+export function blend({ netShare, bias, temperature }: ToneBlend, linear: number[], net: number[]): number[] {
+  return softmax(
+    bias.map((shift, label) => (linear[label]! * (1 - netShare) + net[label]! * netShare) / temperature + shift),
+  );
+}
+
+function linearLogits(features: SparseFeature[], values: Float32Array, domain: ToneDomain): number[] {
+  const { sparse, dense, ...model } = toneModel();
+  const share = shareOf(features, domain);
+  return model.bias.map((bias, label) => {
     let sum = 0;
     for (const { slot } of features) sum += sparse[label * SLOTS + slot]!;
+    if (domain === 'dispute') for (const { slot } of features) sum += sparse[label * SLOTS + disputeSlot(slot)]!;
     sum *= share;
     for (let d = 0; d < DENSE; d += 1) sum += dense[label * DENSE + d]! * values[d]!;
-    return (sum + bias) / temperature + shift[label]!;
+    return sum + bias;
   });
-  return { probabilities: softmax(logits), features };
 }
 
 /** Long sentences have more features; each then counts for less. */
-const shareOf = (features: SparseFeature[]) => toneModel().steps.sparse / Math.sqrt(features.length);
+const shareOf = (features: SparseFeature[], domain: ToneDomain) =>
+  toneModel().steps.sparse / Math.sqrt(features.length * (domain === 'dispute' ? 2 : 1));
 
-/** The sparse features that speak most for the label found, with their weights against the other two labels. */
-export function toneReasons(features: SparseFeature[], label: number): Reason[] {
-  const { sparse } = toneModel();
-  const share = shareOf(features);
+/** The words, by place, that speak most for the label found, with their weights in the blend against the other two labels. */
+export function toneReasons(features: SparseFeature[], label: number, domain: ToneDomain): Reason[] {
+  const { sparse, domains } = toneModel();
+  const share = shareOf(features, domain) * (1 - domains[domain].netShare);
+  const weightOf = (slot: number, of: number) =>
+    sparse[of * SLOTS + slot]! + (domain === 'dispute' ? sparse[of * SLOTS + disputeSlot(slot)]! : 0);
   const others = [0, 1, 2].filter((other) => other !== label);
   const weighed = features.map(({ slot, name }) => {
-    const rest = others.reduce((sum, other) => sum + sparse[other * SLOTS + slot]!, 0) / others.length;
-    return { feature: name, weight: Math.round((sparse[label * SLOTS + slot]! - rest) * share * 1e4) / 1e4 };
+    const rest = others.reduce((sum, other) => sum + weightOf(slot, other), 0) / (LABELS - 1);
+    return { feature: name, weight: Math.round((weightOf(slot, label) - rest) * share * 1e4) / 1e4 };
   });
   const strongest = weighed.sort((a, b) => b.weight - a.weight).slice(0, reasonsShown);
   return strongest.filter(({ weight }) => weight > 0);

@@ -10,6 +10,7 @@ export const modelFiles = [
   'tone.bin',
   'words.bin',
   'vectors.bin',
+  'gates.wasm',
 ] as const;
 type ModelFile = (typeof modelFiles)[number];
 
@@ -22,6 +23,9 @@ const folder = import.meta.dirname;
 export function readModel<Meta>(file: ModelFile): WeightsFile<Meta> {
   return readWeightsFile<Meta>(readFileSync(join(folder, file)));
 }
+
+/** The bytes of a file that is no file of columns. */
+export const readBytes = (file: ModelFile): Uint8Array<ArrayBuffer> => readFileSync(join(folder, file));
 
 /**
  * Rows of equal length, each read when it is asked for: an article needs some hundreds of the many thousands. What is

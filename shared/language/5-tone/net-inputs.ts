@@ -1,0 +1,53 @@
+import { insideOther, insideTarget, type TargetWindow } from './target-window.ts';
+import { wordCode } from './word-codes.ts';
+
+/** A sentence as the network reads it: each run of tokens of a target is one, seen from the target judged. */
+export interface NetInputs {
+  length: number;
+  /** Per token: the code of its word, 2 for the target, 3 for another target. */
+  codes: Int32Array;
+  /** Per token: the surface, lower case. */
+  words: string[];
+  /** Per token: 1 inside quotation marks. */
+  quoted: Uint8Array;
+  /** Per token: how far from the target, in steps of a logarithm: 0 far before, 10 the target, 20 far after. */
+  distances: Uint8Array;
+  /** Where the target stands. */
+  target: number;
+}
+
+const TARGET = 2;
+const OTHER = 3;
+/** Distances fall into so many steps. */
+export const DISTANCES = 21;
+const FARTHEST = 10;
+
+/** What the network reads of a sentence. */
+export function netInputs(window: TargetWindow): NetInputs {
+  const codes = new Int32Array(window.length);
+  const quoted = new Uint8Array(window.length);
+  const words: string[] = [];
+  for (let token = 0; token < window.length; token += 1) {
+    const code = codeOf(window.words[token]!, window.lower[token]!);
+    const length = words.length;
+    const repeats = (code === TARGET || code === OTHER) && length > 0 && codes[length - 1] === code;
+    if (repeats) continue;
+    codes[length] = code;
+    quoted[length] = window.quoted[token]!;
+    words.push(window.lower[token]!);
+  }
+  const length = words.length;
+  const target = Math.max(0, codes.subarray(0, length).indexOf(TARGET));
+  const distances = Uint8Array.from(words, (_, token) => stepOf(token - target));
+  return { length, codes: codes.subarray(0, length), words, quoted: quoted.subarray(0, length), distances, target };
+}
+
+function stepOf(distance: number): number {
+  const steps = Math.min(FARTHEST, Math.round(Math.log2(Math.abs(distance) + 1)));
+  return FARTHEST + Math.sign(distance) * steps;
+}
+
+function codeOf(vector: number, word: string): number {
+  if (vector === insideTarget) return TARGET;
+  return vector === insideOther ? OTHER : wordCode(vector, word);
+}

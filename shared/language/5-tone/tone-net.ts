@@ -1,0 +1,108 @@
+import { DIMENSIONS, vectorAt } from '../vectors.ts';
+import { BOTH, dot, GatedReader, timesVector } from './gated-reader.ts';
+import { CELLS } from './gates.ts';
+import { DISTANCES, type NetInputs } from './net-inputs.ts';
+import { LABELS } from './softmax.ts';
+import { LEXICONS, type Valence, valenceOf } from './valence.ts';
+import { SPECIALS } from './word-codes.ts';
+
+const HIDDEN = 64;
+const STATE = 2 * CELLS;
+/** Pooled: the state at the target, the highest of each cell, which kind of coverage. */
+const POOLED = 2 * STATE + 1;
+
+/** The network's weights, row by row; both directions where not said otherwise. Made by `bench/sentiment/train-net.py`. */
+export interface NetWeights {
+  /** Stand in for a vector: `SPECIALS` rows of `DIMENSIONS`. */
+  special: Float32Array;
+  /** From a vector to the gates: `BOTH` rows of `DIMENSIONS`. */
+  fromVector: Float32Array;
+  /** From the valences to the gates: `BOTH` rows of `LEXICONS`. */
+  fromValence: Float32Array;
+  /** From quotation to the gates. */
+  fromQuoted: Float32Array;
+  /** From a distance to the gates, bias included: `DISTANCES` rows of `BOTH`. */
+  fromDistance: Float32Array;
+  /** From the state before to the gates: `BOTH` rows of `CELLS`. */
+  fromState: Float32Array;
+  stateBias: Float32Array;
+  /** From what is pooled to the hidden layer: `HIDDEN` rows of `POOLED`. */
+  hidden: Float32Array;
+  hiddenBias: Float32Array;
+  /** To the labels: `LABELS` rows of `HIDDEN`. */
+  out: Float32Array;
+  outBias: Float32Array;
+}
+
+/** Length of each column of weights. */
+export const netShapes: Record<keyof NetWeights, number> = {
+  special: SPECIALS * DIMENSIONS,
+  fromVector: BOTH * DIMENSIONS,
+  fromValence: BOTH * LEXICONS,
+  fromQuoted: BOTH,
+  fromDistance: DISTANCES * BOTH,
+  fromState: BOTH * CELLS,
+  stateBias: BOTH,
+  hidden: HIDDEN * POOLED,
+  hiddenBias: HIDDEN,
+  out: LABELS * HIDDEN,
+  outBias: LABELS,
+};
+
+/**
+ * A gated recurrent network over a sentence, both ways, frozen word vectors below, with the state at the target and the
+ * highest of each cell above.
+ */
+export class ToneNet {
+  private readonly pooled = new Float32Array(POOLED);
+  private readonly weights: NetWeights;
+  private readonly reader: GatedReader;
+
+  constructor(weights: NetWeights, valence: Valence) {
+    this.weights = weights;
+    const { fromState, stateBias } = weights;
+    const fromPlace = placesOf(weights);
+    this.reader = new GatedReader({ fromPlace, fromState, stateBias }, (code) => wordToGates(weights, valence, code));
+  }
+
+  /** Logits of negative, neutral and positive. `isDispute`: coverage of a dispute, in which most targets are not judged. */
+  logitsOf({ length, codes, quoted, distances, target }: NetInputs, isDispute: boolean): number[] {
+    const { pooled, reader, weights } = this;
+    const places = Uint8Array.from(distances, (distance, token) => 2 * distance + quoted[token]!);
+    pooled.fill(0, 0, STATE).fill(-1, STATE, 2 * STATE);
+    for (const direction of [0, 1] as const) {
+      const own = direction * CELLS;
+      reader.read({ length, codes, places }, direction, (token, state) => {
+        if (token === target) pooled.set(state, own);
+        for (let cell = 0; cell < CELLS; cell += 1)
+          if (state[cell]! > pooled[STATE + own + cell]!) pooled[STATE + own + cell] = state[cell]!;
+      });
+    }
+    pooled[POOLED - 1] = isDispute ? 2 : 0;
+    const hidden = Float32Array.from(weights.hiddenBias, (bias, row) =>
+      Math.tanh(bias + dot(weights.hidden, row * POOLED, pooled)),
+    );
+    return Array.from(weights.outBias, (bias, row) => bias + dot(weights.out, row * HIDDEN, hidden));
+  }
+}
+
+/** For each distance, outside and inside quotation marks. */
+function placesOf({ fromDistance, fromQuoted }: NetWeights): Float32Array {
+  const places = new Float32Array(2 * fromDistance.length);
+  for (let place = 0; place < 2 * DISTANCES; place += 1)
+    for (let gate = 0; gate < BOTH; gate += 1)
+      places[place * BOTH + gate] = fromDistance[(place >> 1) * BOTH + gate]! + (place & 1) * fromQuoted[gate]!;
+  return places;
+}
+
+function wordToGates({ special, fromVector, fromValence }: NetWeights, valence: Valence, code: number): Float32Array {
+  const word = code - SPECIALS;
+  const vector = word < 0 ? special.subarray(code * DIMENSIONS, (code + 1) * DIMENSIONS) : vectorAt(word);
+  const gates = timesVector(fromVector, vector);
+  for (let lexicon = 0; lexicon < LEXICONS; lexicon += 1) {
+    const value = valenceOf(valence, word, lexicon);
+    if (value === 0) continue;
+    for (let row = 0; row < BOTH; row += 1) gates[row] = gates[row]! + fromValence[row * LEXICONS + lexicon]! * value;
+  }
+  return gates;
+}
