@@ -5,6 +5,7 @@ import { benchExtraction } from './extraction/bench.ts';
 import { soak } from './feeds/soak.ts';
 import { checkFloors } from './floors.ts';
 import { fuzz } from './fuzz.ts';
+import { benchLanguage } from './language/bench.ts';
 import { benchScale } from './scale/bench.ts';
 
 const program = new Command('npm run bench --').description('Measures quality and speed.');
@@ -22,6 +23,13 @@ program
   .description('articles from pages: quality, ten folds by domain, memory, speed beside the npm peers')
   .option('--rounds <number>', 'how often each page is timed', '3')
   .action((options: { rounds: string }) => benchExtraction({ rounds: Number(options.rounds) }));
+
+program
+  .command('language')
+  .description('sentence boundaries, and the speed of the tagger beside wink-nlp and compromise and over long texts')
+  .action(async () => {
+    await benchLanguage();
+  });
 
 program
   .command('soak')
