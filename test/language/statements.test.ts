@@ -15,6 +15,14 @@ test.each([
   expect(statements(text)).toContain(expected);
 });
 
+test('a word that every object has as a property counts as any other', () => {
+  const [plain, odd] = ['captain', 'constructor'].map((word) =>
+    statements(`Giles Hunter, a ${word}, condemned the strike.`),
+  );
+  expect(odd).toEqual(plain);
+  expect(odd).toContain('hunter strike against');
+});
+
 test('a sentence without a position holds none', () => {
   expect(statements('Anna Marlow has two dogs and a boat.')).toEqual([]);
 });
