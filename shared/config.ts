@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { SettingError } from './errors.ts';
 import type { QueueName } from './messages.ts';
 import { type StageName, stageNamed, type TableName } from './stages.ts';
@@ -20,8 +19,6 @@ export interface Config {
   dashboardUrl: string | undefined;
 }
 
-const name = z.string().min(1);
-
 /**
  * Reads a stage's settings: exactly the tables and queues that `stages.ts` lets it reach.
  * @throws SettingError naming every variable that is missing
@@ -30,9 +27,9 @@ export function readConfig(stageName: StageName, environment: Record<string, str
   const stage = stageNamed(stageName);
   const missing: string[] = [];
   const read = (variable: string): string => {
-    const value = name.safeParse(environment[variable]);
-    if (!value.success) missing.push(variable);
-    return value.data ?? '';
+    const value = environment[variable] ?? '';
+    if (value === '') missing.push(variable);
+    return value;
   };
   const ownQueue = stage.wakes.kind === 'queue' ? [stage.wakes.queue] : [];
   const config: Config = {

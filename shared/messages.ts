@@ -1,20 +1,26 @@
-import * as z from 'zod';
+import { en } from 'zod/locales';
+import * as z from 'zod/mini';
 import { PermanentError } from './errors.ts';
+
+// Alone zod's small form has no words for what is wrong.
+z.config(en());
 
 /** Messages carry ids, never documents. `v` lets a consumer refuse what a newer or older producer wrote. */
 const version = z.literal(1);
 
-const collectMessage = z.strictObject({ v: version, articleId: z.string().min(1) });
-const tagMessage = z.strictObject({ v: version, articleId: z.string().min(1) });
+const filled = z.string().check(z.minLength(1));
+
+const collectMessage = z.strictObject({ v: version, articleId: filled });
+const tagMessage = z.strictObject({ v: version, articleId: filled });
 const trendMessage = z.strictObject({
   v: version,
-  articleId: z.string().min(1),
+  articleId: filled,
   /** Which tagging of the article asks for the recount; a later tagging sends its own message. */
-  tagging: z.string().min(1),
+  tagging: filled,
   /** How the article ends when its days are recounted. */
-  outcome: z.enum(['counted', 'irrelevant']).default('counted'),
+  outcome: z._default(z.enum(['counted', 'irrelevant']), 'counted'),
   /** The days to recount: `series` is `dispute#actor`, `day` YYYY-MM-DD in the dispute's time zone. */
-  buckets: z.array(z.strictObject({ series: z.string().min(1), day: z.iso.date() })),
+  buckets: z.array(z.strictObject({ series: filled, day: z.iso.date() })),
 });
 
 const schemas = { collect: collectMessage, tag: tagMessage, trend: trendMessage };
