@@ -1,6 +1,9 @@
 import {
   CreateTableCommand,
+  type CreateTableCommandInput,
+  DescribeTableCommand,
   type DynamoDBClient,
+  type KeySchemaElement,
   ResourceInUseException,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
@@ -20,7 +23,10 @@ export const localTableName = (table: TableName): string =>
 /** Whether the environment names a deployed stack's tables and queues: nothing is created then. */
 const isDeployed = () => process.env[variableOf.table('Articles')] !== undefined;
 
-/** Creates the tables that don't exist yet. */
+/**
+ * Creates the tables that don't exist yet.
+ * @throws {SettingError} when one stands there with other keys: another version of Picketline made it
+ */
 export async function createTables(client: DynamoDBClient): Promise<void> {
   if (isDeployed()) return;
   for (const [table, definition] of Object.entries(tables) as [TableName, (typeof tables)[TableName]][]) {
@@ -29,9 +35,25 @@ export async function createTables(client: DynamoDBClient): Promise<void> {
       await client.send(new CreateTableCommand(input));
     } catch (thrown) {
       if (!(thrown instanceof ResourceInUseException)) throw thrown;
+      await refuseOtherKeys(client, input);
     }
     await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 0.05 }, { TableName: input.TableName });
   }
+}
+
+async function refuseOtherKeys(client: DynamoDBClient, wanted: CreateTableCommandInput): Promise<void> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: wanted.TableName }));
+  const keysOf = (keys: KeySchemaElement[] | undefined) =>
+    (keys ?? []).map(({ AttributeName }) => AttributeName).join();
+  const standing = new Map(Table?.GlobalSecondaryIndexes?.map(({ IndexName, KeySchema }) => [IndexName, KeySchema]));
+  const others = (wanted.GlobalSecondaryIndexes ?? []).filter(
+    ({ IndexName, KeySchema }) => keysOf(standing.get(IndexName)) !== keysOf(KeySchema),
+  );
+  if (others.length === 0 && keysOf(Table?.KeySchema) === keysOf(wanted.KeySchema)) return;
+  throw new SettingError(
+    `The table ${wanted.TableName} in the data folder was made by another version of Picketline: its keys are others.`,
+    'Name a new data folder (--data) or, for the demo, begin again with --fresh; or go on with the version that made it.',
+  );
 }
 
 /** Seconds a message may be worked on before it is taken for lost: pages of one host are fetched five seconds apart. */
