@@ -22,7 +22,7 @@ CELLS, HIDDEN, LABELS, DISTANCE_VALUES = 64, 64, 3, 8
 EPOCHS, BATCH, RATE, DECAY, DROP, WORD_DROP, SMOOTHING = 10, 32, 2e-3, 1e-2, 0.5, 0.05, 0.05
 PAD, UNKNOWN = 0, 1
 # Vectors have a length of about 10; their values are to be somewhat above one tenth of that, valences up to 2.
-VECTOR_SCALE, VALENCE_SCALE, KIND_SCALE = 0.15, 2.0, 2.0
+VECTOR_SCALE, VALENCE_SCALE = 0.15, 2.0
 
 
 class Net(nn.Module):
@@ -32,7 +32,7 @@ class Net(nn.Module):
         self.special = nn.Parameter(torch.randn(SPECIALS, DIMENSIONS) * 0.3)
         self.distance = nn.Embedding(DISTANCES, DISTANCE_VALUES)
         self.rnn = nn.GRU(DIMENSIONS + LEXICONS + 1 + DISTANCE_VALUES, CELLS, batch_first=True, bidirectional=True)
-        self.hidden = nn.Linear(4 * CELLS + 1, HIDDEN)
+        self.hidden = nn.Linear(4 * CELLS, HIDDEN)
         self.out = nn.Linear(HIDDEN, LABELS)
 
     def forward(self, batch):
@@ -52,8 +52,7 @@ class Net(nn.Module):
         at_target = states[torch.arange(len(codes)), batch["target"]]
         highest = states.masked_fill(~mask.unsqueeze(-1), -1e9).max(1).values
         pooled = functional.dropout(torch.cat([at_target, highest], -1), DROP, self.training)
-        hidden = torch.tanh(self.hidden(torch.cat([pooled, batch["kind"].unsqueeze(-1)], -1)))
-        return self.out(functional.dropout(hidden, DROP, self.training))
+        return self.out(functional.dropout(torch.tanh(self.hidden(pooled)), DROP, self.training))
 
 
 def batch_of(examples):
@@ -70,9 +69,7 @@ def batch_of(examples):
         "quoted": padded("quoted", np.float32),
         "distances": padded("distances", np.int64),
         "target": torch.tensor([each["target"] for each in examples]),
-        "kind": torch.tensor([KIND_SCALE if each["isDispute"] else 0.0 for each in examples]),
         "label": torch.tensor([each["label"] for each in examples]),
-        "weight": torch.tensor([each["weight"] for each in examples], dtype=torch.float32),
     }
 
 
@@ -96,9 +93,9 @@ def train(examples, words, seed):
                 group["lr"] = RATE * min(1, step / 100) * (1 - step / steps)
             step += 1
             batch = batch_of([examples[at] for at in chosen])
-            loss = functional.cross_entropy(net(batch), batch["label"], label_smoothing=SMOOTHING, reduction="none")
+            loss = functional.cross_entropy(net(batch), batch["label"], label_smoothing=SMOOTHING)
             optimiser.zero_grad()
-            (loss * batch["weight"]).mean().backward()
+            loss.backward()
             nn.utils.clip_grad_norm_(learnt, 1.0)
             optimiser.step()
     return net.eval()

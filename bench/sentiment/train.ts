@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { logSoftmax } from '../../shared/language/5-tone/softmax.ts';
@@ -6,7 +7,7 @@ import { blend, type ToneBlend } from '../../shared/language/5-tone/tone-model.t
 import { disputeExamples, foldOf, macroF1, newsExamples, type ToneExample } from './examples.ts';
 import { toneLessons } from './lessons.ts';
 import { packModel } from './pack-model.ts';
-import { linearLogits, prepare, trainLinear } from './train-linear.ts';
+import { type LinearWeights, linearLogits, prepare, trainLinear } from './train-linear.ts';
 import { type NetExample, trainNets } from './train-net.ts';
 import { valenceTable } from './valence-table.ts';
 
@@ -31,19 +32,19 @@ const steps = (from: number, to: number, by: number) =>
 const plain = (netShare: number): ToneBlend => ({ netShare, bias: [0, 0, 0], temperature: 1 });
 
 /** The share of the network that scores best; neighbours are asked, too, so that none wins by luck. */
-function fitShare(judged: Judged[], fit: (netShare: number) => ToneBlend): ToneBlend {
-  const tried = steps(0, 1, 0.1).map((netShare) => fit(netShare));
+function fitShare(judged: Judged[]): ToneBlend {
+  const tried = steps(0, 1, 0.1).map((netShare) => plain(Math.round(netShare * 10) / 10));
   const reached = tried.map((domain) => score(judged, domain));
   const smoothed = reached.map((each, at) => each + ((reached[at - 1] ?? each) + (reached[at + 1] ?? each)) / 2);
   return tried[best(smoothed)]!;
 }
 
-/** The shift of negative and positive against neutral that serves a domain's share of neutral sentences best. */
-function fitBias(judged: Judged[], netShare: number): ToneBlend {
-  let found = { domain: plain(netShare), reached: 0 };
+/** The shift of negative and positive against neutral that serves a domain's share of neutral sentences best; without the network. */
+function fitBias(judged: Judged[]): ToneBlend {
+  let found = { domain: plain(0), reached: 0 };
   for (const negative of steps(-2, 2, 0.1)) {
     for (const positive of steps(-2, 2, 0.1)) {
-      const domain = { ...plain(netShare), bias: [negative, 0, positive].map((value) => Math.round(value * 10) / 10) };
+      const domain = { ...plain(0), bias: [negative, 0, positive].map((value) => Math.round(value * 10) / 10) };
       const reached = score(judged, domain);
       if (reached > found.reached) found = { domain, reached };
     }
@@ -66,48 +67,48 @@ interface Options {
   data: string;
   folds: number;
   python: string;
+  nets: string;
   output: string;
 }
 
-async function train({ data, folds, python, output }: Options): Promise<void> {
+async function train({ data, folds, python, nets, output }: Options): Promise<void> {
   const valence = valenceTable();
+  const foldOfGroup = ({ group }: ToneExample) => foldOf(group) % folds;
   const news = (name: string) => newsExamples(join(data, 'sentiment', `${name}.jsonl`));
-  const withFold = (examples: ToneExample[], isDispute: boolean): NetExample[] =>
-    examples.map((each) => ({ ...each, isDispute, fold: foldOf(each.group) % folds }));
-  const learnt = withFold(news('train'), false);
+  const train = news('train');
+  const devSets = ['dev-mt', 'dev-rw'].map((name) => ({ name, examples: news(name) }));
+  const dev = devSets.flatMap(({ examples }) => examples);
+  const forNet = [
+    ...train.map((each): NetExample => ({ ...each, fold: foldOfGroup(each) })),
+    ...dev.map((each): NetExample => ({ ...each, fold: 'never' })),
+  ];
+  const { logits, weights } = await trainNets(forNet, { folds, python, valence, folder: nets });
+  const byNet = new Map([...train, ...dev].map((each, at) => [each, logSoftmax(logits[at]!)]));
+
   const disputes = stanceSets.flatMap((name) => disputeExamples(join(data, 'stance', `${name}.jsonl`), disputeWeight));
-  const coded = withFold(disputes, true);
-  const lessons = toneLessons(readFileSync(join(import.meta.dirname, 'lessons.txt'), 'utf8'), disputeWeight).map(
-    (each): NetExample => ({ ...each, isDispute: true, fold: 'always' }),
+  const lessons = toneLessons(readFileSync(join(import.meta.dirname, 'lessons.txt'), 'utf8'), disputeWeight);
+  const isOfDispute = new Set([...disputes, ...lessons]);
+  const prepared = new Map(
+    [...train, ...dev, ...disputes, ...lessons].map((each) => [each, prepare(each, isOfDispute.has(each), valence)]),
   );
-  const devSets = ['dev-mt', 'dev-rw'].map((name) => ({
-    name,
-    examples: news(name).map((each): NetExample => ({ ...each, isDispute: false, fold: 'never' })),
-  }));
-  const all = [...learnt, ...coded, ...lessons, ...devSets.flatMap(({ examples }) => examples)];
-  const { logits, weights } = await trainNets(all, { folds, python, valence });
-
-  const prepared = all.map((each) => prepare(each, each.isDispute, valence));
+  const learn = (examples: ToneExample[]) => trainLinear(examples.map((each) => prepared.get(each)!));
+  const coded = [...train, ...disputes];
   const linears = Array.from({ length: folds }, (_, fold) =>
-    trainLinear(prepared.filter((_, at) => all[at]!.fold !== fold && all[at]!.fold !== 'never')),
+    learn([...coded.filter((each) => foldOfGroup(each) !== fold), ...lessons]),
   );
-  const linear = trainLinear(prepared.filter((_, at) => all[at]!.fold !== 'never'));
-  const judge = (examples: NetExample[]): Judged[] =>
-    examples.map((example) => {
-      const at = all.indexOf(example);
-      const of = typeof example.fold === 'number' ? linears[example.fold]! : linear;
-      const byLinear = logSoftmax([...linearLogits(of, prepared[at]!)]);
-      return { label: example.label, linear: byLinear, net: logSoftmax(logits[at]!) };
+  const linear = learn([...coded, ...lessons]);
+  const judge = (examples: ToneExample[], by: (example: ToneExample) => LinearWeights): Judged[] =>
+    examples.map((each) => {
+      const byLinear = logSoftmax([...linearLogits(by(each), prepared.get(each)!)]);
+      return { label: each.label, linear: byLinear, net: byNet.get(each) ?? byLinear };
     });
+  const unseen = (each: ToneExample) => linears[foldOfGroup(each)]!;
 
-  const judgedNews = judge(learnt);
-  const judgedDisputes = judge(coded);
+  const judgedNews = judge(train, unseen);
+  const judgedDisputes = judge(disputes, unseen);
   const domains = {
-    news: fitTemperature(judgedNews, fitShare(judgedNews, plain)),
-    dispute: fitTemperature(
-      judgedDisputes,
-      fitShare(judgedDisputes, (share) => fitBias(judgedDisputes, share)),
-    ),
+    news: fitTemperature(judgedNews, fitShare(judgedNews)),
+    dispute: fitTemperature(judgedDisputes, fitBias(judgedDisputes)),
   };
   const report = (name: string, judged: Judged[], domain: ToneBlend) => {
     const of = [plain(0), plain(1), domain].map((each) => score(judged, each).toFixed(4));
@@ -116,7 +117,12 @@ async function train({ data, folds, python, output }: Options): Promise<void> {
   console.log(`macro-F1, ${folds} folds by source; ${JSON.stringify(domains)}`);
   report('news', judgedNews, domains.news);
   report('disputes', judgedDisputes, domains.dispute);
-  for (const { name, examples } of devSets) report(name, judge(examples), domains.news);
+  for (const { name, examples } of devSets)
+    report(
+      name,
+      judge(examples, () => linear),
+      domains.news,
+    );
   writeFileSync(output, packModel(linear, weights, valence, domains));
 }
 
@@ -125,6 +131,11 @@ new Command('node --import tsx bench/sentiment/train.ts')
   .option('--data <folder>', 'folder of the benchmarks', join(root, '..', 'shared', 'bench'))
   .option('--folds <n>', 'folds of the cross-validation', Number, 10)
   .option('--python <path>', 'a python with what bench/sentiment/requirements.txt names', 'python3')
+  .option(
+    '--nets <folder>',
+    'keeps what the networks gave; trained again when it is empty',
+    join(tmpdir(), 'tone-nets'),
+  )
   .option('--output <file>', 'model to write', join(root, 'shared', 'language', 'model', 'tone.bin'))
   .action(train)
   .parseAsync();

@@ -102,12 +102,11 @@ describe('the network', () => {
   const valence = new Int8Array(vocabulary() * 2);
   const inputs = (text: string) => netInputs(targetWindow(text, [{ start: 0, end: 1 }], 0));
   const cells = netShapes.stateBias / 6;
-  const pooled = netShapes.hidden / netShapes.hiddenBias;
 
   it('gives its last bias when all else is nothing', () => {
     const weights = zero();
     weights.outBias.set([1, 2, 3]);
-    expect(new ToneNet(weights, valence).logitsOf(inputs('X met Y .'), false)).toEqual([1, 2, 3]);
+    expect(new ToneNet(weights, valence).logitsOf(inputs('X met Y .'))).toEqual([1, 2, 3]);
   });
 
   // Worked by hand: update and reset gates of 1/2, a new value of tanh(1) at each of three tokens; backwards the target is last.
@@ -118,17 +117,8 @@ describe('the network', () => {
     weights.hidden[cells] = 1;
     weights.out[0] = 1;
     const state = Math.tanh(1) * (1 / 2 + 1 / 4 + 1 / 8);
-    const [negative] = new ToneNet(weights, valence).logitsOf(inputs('X met Y'), false);
+    const [negative] = new ToneNet(weights, valence).logitsOf(inputs('X met Y'));
     expect(negative).toBeCloseTo(Math.tanh(state), 6);
-  });
-
-  it('knows coverage of disputes from other news', () => {
-    const weights = zero();
-    weights.hidden[pooled - 1] = 0.25;
-    weights.out[0] = 1;
-    const net = new ToneNet(weights, valence);
-    expect(net.logitsOf(inputs('X'), false)[0]).toBe(0);
-    expect(net.logitsOf(inputs('X'), true)[0]).toBeCloseTo(Math.tanh(0.5), 6);
   });
 });
 

@@ -77,7 +77,7 @@ export function toneProbabilities(
   const how = model.domains[domain];
   const features = sparseFeatures(window);
   const linear = logSoftmax(linearLogits(features, denseFeatures(window, model.valence), domain));
-  const net = how.netShare > 0 ? logSoftmax(model.net().logitsOf(netInputs(window), domain === 'dispute')) : linear;
+  const net = how.netShare > 0 ? logSoftmax(model.net().logitsOf(netInputs(window))) : linear;
   return { probabilities: blend(how, linear, net), features };
 }
 

@@ -8,8 +8,8 @@ import { SPECIALS } from './word-codes.ts';
 
 const HIDDEN = 64;
 const STATE = 2 * CELLS;
-/** Pooled: the state at the target, the highest of each cell, which kind of coverage. */
-const POOLED = 2 * STATE + 1;
+/** Pooled: the state at the target, and the highest of each cell. */
+const POOLED = 2 * STATE;
 
 /** The network's weights, row by row; both directions where not said otherwise. Made by `bench/sentiment/train-net.py`. */
 export interface NetWeights {
@@ -65,11 +65,11 @@ export class ToneNet {
     this.reader = new GatedReader({ fromPlace, fromState, stateBias }, (code) => wordToGates(weights, valence, code));
   }
 
-  /** Logits of negative, neutral and positive. `isDispute`: coverage of a dispute, in which most targets are not judged. */
-  logitsOf({ length, codes, quoted, distances, target }: NetInputs, isDispute: boolean): number[] {
+  /** Logits of negative, neutral and positive. */
+  logitsOf({ length, codes, quoted, distances, target }: NetInputs): number[] {
     const { pooled, reader, weights } = this;
     const places = Uint8Array.from(distances, (distance, token) => 2 * distance + quoted[token]!);
-    pooled.fill(0, 0, STATE).fill(-1, STATE, 2 * STATE);
+    pooled.fill(0, 0, STATE).fill(-1, STATE);
     for (const direction of [0, 1] as const) {
       const own = direction * CELLS;
       reader.read({ length, codes, places }, direction, (token, state) => {
@@ -78,7 +78,6 @@ export class ToneNet {
           if (state[cell]! > pooled[STATE + own + cell]!) pooled[STATE + own + cell] = state[cell]!;
       });
     }
-    pooled[POOLED - 1] = isDispute ? 2 : 0;
     const hidden = Float32Array.from(weights.hiddenBias, (bias, row) =>
       Math.tanh(bias + dot(weights.hidden, row * POOLED, pooled)),
     );
