@@ -45,7 +45,8 @@ const floats = (bytes: Uint8Array) => new Float32Array(bytes.slice().buffer);
 function toneModel(): ToneModel {
   if (loaded) return loaded;
   const { meta, columns } = readModel<ToneMeta>('tone.bin');
-  const valence = signed(columns['valence']!);
+  const { sparse, dense, valence: valences } = columns;
+  const valence = signed(valences!);
   let net: ToneNet | null = null;
   const makeNet = () => {
     const weights = Object.fromEntries(Object.keys(netShapes).map((name) => [name, floats(columns[name]!)]));
@@ -53,8 +54,8 @@ function toneModel(): ToneModel {
   };
   loaded = {
     ...meta,
-    sparse: signed(columns['sparse']!),
-    dense: Float32Array.from(signed(columns['dense']!), (value) => value * meta.steps.dense),
+    sparse: signed(sparse!),
+    dense: Float32Array.from(signed(dense!), (value) => value * meta.steps.dense),
     valence,
     net: () => {
       net ??= makeNet();
