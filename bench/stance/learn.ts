@@ -28,12 +28,14 @@ export function learn(articles: Article[], options = DEFAULTS): StatementWeights
   return {
     relation: learnRelation(examples, options),
     settle: learnSettle(articles, options),
-    stance: learnStance(
-      examples.filter((e) => e.gold >= 0),
-      options,
-    ),
+    stance: learnStance(stated(examples), options),
   };
 }
+
+const stated = (examples: Example[]) => examples.filter((e) => e.gold >= 0);
+
+const stanceChances = (example: Example, weights: Float64Array[]) =>
+  softmax(weights.map((row) => dot(row, example.stance)));
 
 /** The candidates of an article with the first model's log-odds. */
 function firstLooks(article: Article, weights: Float64Array): FirstLook[] {
@@ -52,14 +54,15 @@ function learnSettle(articles: Article[], options: LearnOptions): Float64Array {
   for (let fold = 0; fold < STACK_FOLDS; fold++) {
     const held = articles.filter((a, i) => i % STACK_FOLDS === fold && !a.id.startsWith('lesson'));
     const rest = articles.filter((a) => !held.includes(a));
-    const weights = learnRelation(
-      rest.flatMap((a) => a.examples),
-      options,
-    );
+    const examples = rest.flatMap((a) => a.examples);
+    const weights = learnRelation(examples, options);
+    const stance = learnStance(stated(examples), options);
     for (const article of held) {
       const issues = Math.max(-1, ...article.examples.map((e) => e.issueNumber)) + 1;
-      settleFeatures(firstLooks(article, weights), issues, (look, issue, features) => {
-        cases.push({ features: features.slice(), gold: article.examples[look * issues + issue]!.gold >= 0 ? 1 : 0 });
+      const exampleOf = (look: number, issue: number) => article.examples[look * issues + issue]!;
+      const stancesOf = (look: number, issue: number) => ({ chances: stanceChances(exampleOf(look, issue), stance) });
+      settleFeatures(firstLooks(article, weights), issues, stancesOf, (look, issue, features) => {
+        cases.push({ features: features.slice(), gold: exampleOf(look, issue).gold >= 0 ? 1 : 0 });
       });
     }
   }
@@ -165,15 +168,16 @@ export interface Judged {
 export function judge(article: Article, weights: StatementWeights): Judged[] {
   const issues = Math.max(-1, ...article.examples.map((e) => e.issueNumber)) + 1;
   const chances = new Float64Array(article.examples.length);
-  settleFeatures(firstLooks(article, weights.relation), issues, (look, issue, features) => {
+  const stances = article.examples.map((example) => stanceChances(example, weights.stance));
+  const stancesOf = (look: number, issue: number) => ({ chances: stances[look * issues + issue]! });
+  settleFeatures(firstLooks(article, weights.relation), issues, stancesOf, (look, issue, features) => {
     let sum = 0;
     for (let f = 0; f < features.length; f++) sum += weights.settle[f]! * features[f]!;
     chances[look * issues + issue] = sigmoid(sum);
   });
   return article.examples.map((example, n) => {
-    const stances = softmax(weights.stance.map((row) => dot(row, example.stance)));
-    const stance = stances.indexOf(Math.max(...stances));
-    return { example, relation: chances[n]!, stance, stanceChance: stances[stance]! };
+    const stance = stances[n]!.indexOf(Math.max(...stances[n]!));
+    return { example, relation: chances[n]!, stance, stanceChance: stances[n]![stance]! };
   });
 }
 

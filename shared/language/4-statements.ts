@@ -23,17 +23,17 @@ export function findStatements(context: Context, attributions: readonly FoundAtt
   const { index, candidates } = findCandidates(context, attributions);
   const looks = candidates.map((candidate) => firstLook(context, index, candidate, model));
   const statements: Statement[] = [];
-  settleFeatures(looks, index.issues.length, (at, issue, features) => {
+  const stancesOf = (at: number, issue: number) => {
+    const sink = new SummingSink(model.sums.stance, { shown: SHOWN_REASONS / 2 });
+    stanceFeatures(context, index, candidates[at]!, issue, sink);
+    return { sink, chances: softmax(sink.sums) };
+  };
+  settleFeatures(looks, index.issues.length, stancesOf, (at, issue, features, { sink, chances }) => {
     let sum = 0;
     for (let f = 0; f < features.length; f++) sum += model.settle[f]! * features[f]!;
     const chance = sigmoid(sum);
-    // No stance can make it likelier: most pairs need no look at theirs.
-    if (chance < model.threshold) return;
-    const sink = new SummingSink(model.sums.stance, { shown: SHOWN_REASONS / 2 });
-    stanceFeatures(context, index, candidates[at]!, issue, sink);
-    const stances = softmax(sink.sums);
-    if (chance * Math.max(...stances) < model.threshold) return;
-    const made = makeStatement(context, index, candidates[at]!, issue, chance, stances, model);
+    if (chance * Math.max(...chances) < model.threshold) return;
+    const made = makeStatement(context, index, candidates[at]!, issue, chance, chances, model);
     statements.push({ ...made, reasons: explain(context, index, candidates[at]!, issue, made.stance, sink, model) });
   });
   return statements.sort((a, b) => a.sentence - b.sentence);

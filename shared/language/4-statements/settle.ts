@@ -9,29 +9,51 @@ export interface FirstLook {
 }
 
 const HOW_COUNT = 6;
+const STANCE_AT = 34 + HOW_COUNT;
 /** Number of features of the second look. */
-export const SETTLE_FEATURES = 34 + HOW_COUNT;
+export const SETTLE_FEATURES = STANCE_AT + 5;
+/** Below this chance at the first look there is no second. */
+const LEAST = 0.06;
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 const clip = (x: number) => Math.max(-5, Math.min(5, x)) / 3;
 
 /**
  * Features of the second look, which sees what the first thought of the other issues, of the other actors of the
- * sentence, and of the sentences around: a passage mostly keeps to its subject, and a subject rarely has two names.
- * Calls `visit` with the features of each candidate and issue; the array is used again.
+ * sentence, and of the sentences around: a passage mostly keeps to its subject, and a subject rarely has two names. It
+ * sees the stance, too: words that point no way are rarely a statement. Calls `visit` with the features of each candidate
+ * and issue that the first look leaves a chance, and the chances of its stances by `stancesOf`; the array is used again.
  */
-export function settleFeatures(
+export function settleFeatures<Stances extends { chances: ArrayLike<number> }>(
   looks: readonly FirstLook[],
   issues: number,
-  visit: (look: number, issue: number, features: Float64Array) => void,
+  stancesOf: (look: number, issue: number) => Stances,
+  visit: (look: number, issue: number, features: Float64Array, stances: Stances) => void,
 ): void {
   const around = new Around(looks, issues);
   const features = new Float64Array(SETTLE_FEATURES);
   for (let look = 0; look < looks.length; look++)
     for (let issue = 0; issue < issues; issue++) {
+      if (sigmoid(looks[look]!.odds[issue]!) < LEAST) continue;
+      const stances = stancesOf(look, issue);
       fill(features, looks[look]!, issue, around);
-      visit(look, issue, features);
+      fillStances(features, stances.chances);
+      visit(look, issue, features, stances);
     }
+}
+
+/** How sure the stance is: its chance, the spread of the three (negative entropy, in nats), and each of them. */
+function fillStances(features: Float64Array, chances: ArrayLike<number>): void {
+  let most = 0;
+  let spread = 0;
+  for (let s = 0; s < chances.length; s++) {
+    const chance = chances[s]!;
+    most = Math.max(most, chance);
+    spread += chance * Math.log(chance + 1e-9);
+    features[STANCE_AT + 2 + s] = chance;
+  }
+  features[STANCE_AT] = most;
+  features[STANCE_AT + 1] = spread;
 }
 
 /** What the first looks say of each sentence and of the article. */
@@ -134,6 +156,6 @@ function fill(features: Float64Array, look: FirstLook, issue: number, around: Ar
   features[31] = count > 2 ? 1 : 0;
   features[32] = Math.max(0, clip(-own));
   features[33] = rival < -1.5 && rank === 0 ? 1 : 0;
-  features.fill(0, 34);
+  features.fill(0, 34, STANCE_AT);
   features[34 + how] = 1;
 }
