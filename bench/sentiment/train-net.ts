@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { netInputs } from '../../shared/language/5-tone/net-inputs.ts';
@@ -16,7 +17,7 @@ interface NetOptions {
   folds: number;
   python: string;
   valence: Valence;
-  /** Where results are kept; what stands there already is not trained again. */
+  /** Where results are kept, by what they are made of; what stands there already is not trained again. */
   folder: string;
 }
 
@@ -30,11 +31,15 @@ const atOnce = 2;
  */
 export async function trainNets(
   examples: NetExample[],
-  { folds, python, valence, folder }: NetOptions,
+  { folds, python, valence, folder: kept }: NetOptions,
 ): Promise<{ logits: number[][]; weights: Record<keyof NetWeights, number[]> }> {
+  const lines = JSON.stringify(examples.map(written));
+  const vectors = vectorRows(valence);
+  const made = createHash('sha256').update(lines).update(vectors).update(readFileSync(script));
+  const folder = join(kept, made.digest('hex').slice(0, 16));
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'examples.json'), JSON.stringify(examples.map(written)));
-  writeFileSync(join(folder, 'vectors.f32'), vectorRows(valence));
+  writeFileSync(join(folder, 'examples.json'), lines);
+  writeFileSync(join(folder, 'vectors.f32'), vectors);
   const runs = ['all', ...Array.from({ length: folds }, (_, fold) => String(fold))];
   const resultOf = (run: string) => join(folder, `logits-${run}.json`);
   const left = runs.filter((run) => !existsSync(resultOf(run)));

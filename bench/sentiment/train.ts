@@ -133,7 +133,7 @@ new Command('node --import tsx bench/sentiment/train.ts')
   .option('--python <path>', 'a python with what bench/sentiment/requirements.txt names', 'python3')
   .option(
     '--nets <folder>',
-    'keeps what the networks gave; trained again when it is empty',
+    'keeps what the networks gave, for the next run with the same examples',
     join(tmpdir(), 'tone-nets'),
   )
   .option('--output <file>', 'model to write', join(root, 'shared', 'language', 'model', 'tone.bin'))
