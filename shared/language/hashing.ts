@@ -38,6 +38,12 @@ export const featureValues = (count: number): FeatureValues => ({
   second: new Int32Array(count),
 });
 
+/** Says what feature `n` is made of. */
+export function put({ first, second }: FeatureValues, n: number, a: number, b: number): void {
+  first[n] = a;
+  second[n] = b;
+}
+
 /**
  * Writes the slots of features, of which the first has the kind `kind`, into a table of `slots` (a power of two) from
  * `at` on. All in one loop: a call for each takes longer than its arithmetic.

@@ -1,6 +1,6 @@
-import { featureValues, mixAll } from './hashing.ts';
+import { featureValues, mixAll, put } from './hashing.ts';
 import { readModel } from './model/read-model.ts';
-import { PackedRows, unpack } from './packed-rows.ts';
+import { PackedRows, sumEight } from './packed-rows.ts';
 import {
   addRow,
   type QuantisedColumns,
@@ -69,29 +69,7 @@ function readWeights(): { exact: StepWeights; packed: PackedRows } {
 
 /** What `bestTag` finds, faster; -1 where two tags tie but for the rounding of weights. */
 function bestPacked(rows: PackedRows, features: Int32Array, sums: Int32Array): number {
-  const packed = rows.sums;
-  const words = sums.length / 2;
-  let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
-  for (let n = 0; n < features.length; n++) {
-    const row = features[n]! * words;
-    if (packed[row + words - 1] === 0) rows.pack(features[n]!);
-    a = (a + packed[row]!) | 0;
-    b = (b + packed[row + 1]!) | 0;
-    c = (c + packed[row + 2]!) | 0;
-    d = (d + packed[row + 3]!) | 0;
-    e = (e + packed[row + 4]!) | 0;
-    f = (f + packed[row + 5]!) | 0;
-    g = (g + packed[row + 6]!) | 0;
-    h = (h + packed[row + 7]!) | 0;
-  }
-  unpack(sums, 0, a);
-  unpack(sums, 2, b);
-  unpack(sums, 4, c);
-  unpack(sums, 6, d);
-  unpack(sums, 8, e);
-  unpack(sums, 10, f);
-  unpack(sums, 12, g);
-  unpack(sums, 14, h);
+  sumEight(rows, features, 0, features.length, sums.length / 2, sums);
   let best = 0;
   let ties = false;
   for (let tag = 1; tag < POS.length; tag++)
@@ -112,7 +90,6 @@ export function posFeatures(
   at: number,
   features: Int32Array,
 ): void {
-  const { first, second } = values;
   const { word, suffix, cluster } = classes;
   const last = tokens.count - 1;
   const previous = at > 0 ? tags[at - 1]! : 14;
@@ -121,30 +98,18 @@ export function posFeatures(
   const shape = tokens.capital[at]! + (tokens.kind[at]! << 1) + (previous === Pos.PUNCT || at === 0 ? 8 : 0);
   const nextWord = next < 0 ? 1 : word[next]!;
   const previousWord = at > 0 ? word[at - 1]! : 1;
-  first[0] = word[at]!;
-  second[0] = 0;
-  first[1] = suffix[at]!;
-  second[1] = shape;
-  first[2] = word[at]!;
-  second[2] = previous;
-  first[3] = previous;
-  second[3] = before;
-  first[4] = nextWord;
-  second[4] = previous;
-  first[5] = previousWord;
-  second[5] = 0;
-  first[6] = cluster[at]!;
-  second[6] = previous;
-  first[7] = next < 0 ? 0 : suffix[next]!;
-  second[7] = suffix[at]!;
-  first[8] = next < 0 ? 257 : cluster[next]!;
-  second[8] = cluster[at]!;
-  first[9] = shape;
-  second[9] = previous;
-  first[10] = previousWord;
-  second[10] = suffix[at]!;
-  first[11] = word[at]!;
-  second[11] = nextWord;
+  put(values, 0, word[at]!, 0);
+  put(values, 1, suffix[at]!, shape);
+  put(values, 2, word[at]!, previous);
+  put(values, 3, previous, before);
+  put(values, 4, nextWord, previous);
+  put(values, 5, previousWord, 0);
+  put(values, 6, cluster[at]!, previous);
+  put(values, 7, next < 0 ? 0 : suffix[next]!, suffix[at]!);
+  put(values, 8, next < 0 ? 257 : cluster[next]!, cluster[at]!);
+  put(values, 9, shape, previous);
+  put(values, 10, previousWord, suffix[at]!);
+  put(values, 11, word[at]!, nextWord);
   mixAll(values, 0, POS_SLOTS, features, 0);
 }
 

@@ -1,4 +1,4 @@
-import { PackedRows, unpack } from '../packed-rows.ts';
+import { PackedRows, sumEight, sumSome } from '../packed-rows.ts';
 import { LARGEST_SQUARE, type StepWeights } from '../quantised-weights.ts';
 import { PAIR, PAIR_SLOTS, ROLE_SLOTS, ROLES, Role, type RoleFeatures, SINGLE, traceBack } from './roles.ts';
 
@@ -47,8 +47,9 @@ export function decodePacked(features: RoleFeatures, { single, pair }: PackedRol
   let last = Float64Array.of(0, FORBIDDEN, FORBIDDEN, FORBIDDEN, FORBIDDEN);
   let best = new Float64Array(ROLES);
   for (let at = 0; at < count; at++) {
-    sumSingle(features.single, single, at, ofSingles);
-    sumPair(features.pair, pair, at, ofPairs);
+    sumSome(single, features.single, at * SINGLE, (at + 1) * SINGLE, SINGLE_WORDS, [0, SINGLE_WORDS], ofSingles);
+    sumEight(pair, features.pair, at * PAIR, (at + 1) * PAIR, PAIR_WORDS, ofPairs);
+    sumSome(pair, features.pair, at * PAIR, (at + 1) * PAIR, PAIR_WORDS, [8, PAIR_WORDS], ofPairs);
     let n = 0;
     for (let role = 0; role < ROLES; role++) {
       const befores = BEFORE[role]!;
@@ -82,59 +83,4 @@ const isPossible = (role: number, at: number, fixed: number) =>
 function isClear(scores: Float64Array, close: number): boolean {
   const most = Math.max(...scores);
   return scores.filter((score) => most - score < close).length === 1;
-}
-
-function sumSingle(slots: Int32Array, rows: PackedRows, at: number, sums: Int32Array): void {
-  const packed = rows.sums;
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  for (let n = at * SINGLE; n < (at + 1) * SINGLE; n++) {
-    const row = slots[n]! * SINGLE_WORDS;
-    if (packed[row + SINGLE_WORDS - 1] === 0) rows.pack(slots[n]!);
-    a = (a + packed[row]!) | 0;
-    b = (b + packed[row + 1]!) | 0;
-    c = (c + packed[row + 2]!) | 0;
-  }
-  unpack(sums, 0, a);
-  unpack(sums, 2, b);
-  unpack(sums, 4, c);
-}
-
-function sumPair(slots: Int32Array, rows: PackedRows, at: number, sums: Int32Array): void {
-  const packed = rows.sums;
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  let e = 0;
-  let f = 0;
-  let g = 0;
-  let h = 0;
-  let i = 0;
-  let j = 0;
-  for (let n = at * PAIR; n < (at + 1) * PAIR; n++) {
-    const row = slots[n]! * PAIR_WORDS;
-    if (packed[row + PAIR_WORDS - 1] === 0) rows.pack(slots[n]!);
-    a = (a + packed[row]!) | 0;
-    b = (b + packed[row + 1]!) | 0;
-    c = (c + packed[row + 2]!) | 0;
-    d = (d + packed[row + 3]!) | 0;
-    e = (e + packed[row + 4]!) | 0;
-    f = (f + packed[row + 5]!) | 0;
-    g = (g + packed[row + 6]!) | 0;
-    h = (h + packed[row + 7]!) | 0;
-    i = (i + packed[row + 8]!) | 0;
-    j = (j + packed[row + 9]!) | 0;
-  }
-  unpack(sums, 0, a);
-  unpack(sums, 2, b);
-  unpack(sums, 4, c);
-  unpack(sums, 6, d);
-  unpack(sums, 8, e);
-  unpack(sums, 10, f);
-  unpack(sums, 12, g);
-  unpack(sums, 14, h);
-  unpack(sums, 16, i);
-  unpack(sums, 18, j);
 }
