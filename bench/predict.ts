@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
+import { PicketlineError } from '../shared/errors.ts';
 
 /** The stable contract by which others measure: a benchmark's input in, what its scorer reads out. */
 const benchmarks = {
@@ -29,4 +30,9 @@ const program = new Command('npm run predict --')
     await predict(input, output, options);
   });
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (thrown) {
+  if (!(thrown instanceof PicketlineError)) throw thrown;
+  program.error(`error: ${thrown.message}\n${thrown.remedy}`);
+}

@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { parseFeed } from '../../shared/feed/parse-feed.ts';
+import { mapJsonLines } from '../json-lines.ts';
 
 /** A document to parse: one line of the input, whatever else the line holds. */
 interface Case {
@@ -11,14 +11,10 @@ interface Case {
 
 /** Parses every feed document of a JSONL file and writes what was found, one line each, in the form the scorer reads. */
 export async function predict(input: string, output: string, _options: { codebook?: string }): Promise<void> {
-  const lines = (await readFile(input, 'utf8')).split('\n').filter((line) => line.trim() !== '');
-  const predictions: string[] = [];
-  for (const line of lines) predictions.push(JSON.stringify(await predictOne(line)));
-  await writeFile(output, `${predictions.join('\n')}\n`);
+  await mapJsonLines<Case>(input, output, async (found) => [await predictOne(found)]);
 }
 
-async function predictOne(line: string): Promise<unknown> {
-  const { name, bytes_base64: base64, contentType, feedUrl }: Case = JSON.parse(line);
+async function predictOne({ name, bytes_base64: base64, contentType, feedUrl }: Case): Promise<object> {
   try {
     const bytes = Buffer.from(base64, 'base64');
     const feed = await parseFeed(bytes, { ...(feedUrl && { url: feedUrl }), ...(contentType && { contentType }) });

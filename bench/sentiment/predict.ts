@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { toneOfTarget } from '../../shared/language/5-tone.ts';
+import { mapJsonLines } from '../json-lines.ts';
 
 const POLARITY = { negative: -1, neutral: 0, positive: 1 } as const;
 
@@ -10,15 +10,13 @@ interface Line {
 
 /** Judges the tone towards each target of `input` (NewsMTSC's JSON lines) and writes what the sentiment scorer reads. */
 export async function predict(input: string, output: string, _options: { codebook?: string } = {}): Promise<void> {
-  const lines = (await readFile(input, 'utf8')).split('\n').filter((line) => line.trim());
-  await writeFile(output, lines.flatMap(predictLine).join(''));
+  await mapJsonLines<Line>(input, output, predictLine);
 }
 
-function predictLine(line: string): string[] {
-  const { sentence_normalized: sentence, targets } = JSON.parse(line) as Line;
+function predictLine({ sentence_normalized: sentence, targets }: Line): object[] {
   const spans = targets.map(({ from, to }) => ({ start: from, end: to }));
   return targets.map((target, at) => {
     const { label } = toneOfTarget(sentence, spans, at);
-    return `${JSON.stringify({ id: target['Input.gid'], polarity: POLARITY[label] })}\n`;
+    return { id: target['Input.gid'], polarity: POLARITY[label] };
   });
 }

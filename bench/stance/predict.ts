@@ -1,12 +1,16 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { type Codebook, codebookSchema } from '../../shared/codebook/codebook.ts';
 import { tagArticle } from '../../shared/language/tag-article.ts';
 import type { TaggableArticle } from '../../shared/language/tags.ts';
+import { mapJsonLines } from '../json-lines.ts';
 
 /** What is read of a gold article: nothing that was coded by hand. */
-interface Input extends TaggableArticle {
+interface Input {
   id: string;
+  title: string;
+  text: string;
+  published: string;
 }
 
 /** Tags each article of `input` (JSON lines) and writes what the stance scorer reads. Without `codebook`: the junior doctors'. */
@@ -14,11 +18,7 @@ export async function predict(input: string, output: string, options: { codebook
   const codebook = await readCodebook(
     options.codebook ?? new URL('../../codebooks/junior-doctors-2016.yaml', import.meta.url),
   );
-  const articles = (await readFile(input, 'utf8'))
-    .split('\n')
-    .filter((line) => line.trim())
-    .map(readArticle);
-  await writeFile(output, articles.map((article) => `${JSON.stringify(predictArticle(article, codebook))}\n`).join(''));
+  await mapJsonLines<Input>(input, output, (article) => [predictArticle(article, codebook)]);
 }
 
 /** A codebook from YAML or JSON (which is YAML too), checked. */
@@ -26,20 +26,11 @@ export async function readCodebook(file: string | URL): Promise<Codebook> {
   return codebookSchema.parse(parse(await readFile(file, 'utf8')));
 }
 
-function readArticle(line: string): Input {
-  const { id, title, text, published } = JSON.parse(line) as {
-    id: string;
-    title: string;
-    text: string;
-    published: string;
-  };
-  return { id, title, text, publishedAt: published };
-}
-
-function predictArticle(article: Input, codebook: Codebook): object {
+function predictArticle({ id, title, text, published }: Input, codebook: Codebook): object {
+  const article: TaggableArticle = { title, text, publishedAt: published };
   const tags = tagArticle(article, codebook);
   return {
-    id: article.id,
+    id,
     mentions: tags.mentions.map(({ start, end, actor }) => ({ start, end, actor })),
     statements: tags.statements.map(({ start, end, actor, issue, stance, confidence }) => ({
       start,
