@@ -1,6 +1,5 @@
 import { featureValues, mixAll, put } from './hashing.ts';
 import { readModel } from './model/read-model.ts';
-import { PackedRows, sumEight } from './packed-rows.ts';
 import {
   addRow,
   type QuantisedColumns,
@@ -8,6 +7,7 @@ import {
   type WeightTable,
   weightColumn,
 } from './quantised-weights.ts';
+import { RowSums } from './row-sums.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordClasses } from './word-classes.ts';
 
@@ -39,7 +39,7 @@ export const POS_SLOTS = 1 << 15;
 /** Number of features of a token. */
 export const POS_FEATURES = 12;
 
-let weights: { exact: StepWeights; packed: PackedRows } | null = null;
+let weights: { exact: StepWeights; sums: RowSums } | null = null;
 
 /**
  * Tags parts of speech, greedily from left to right: an averaged perceptron (Collins 2002) with hashed features, taught
@@ -48,28 +48,28 @@ let weights: { exact: StepWeights; packed: PackedRows } | null = null;
 export function tagPartsOfSpeech(tokens: Tokens, classes: WordClasses): Uint8Array {
   weights ??= readWeights();
   const tags = new Uint8Array(tokens.count);
-  const features = new Int32Array(POS_FEATURES);
+  const { exact, sums } = weights;
   const scores = new Float64Array(POS.length);
-  const sums = new Int32Array(POS.length + 1);
   for (let at = 0; at < tokens.count; at++) {
     if (tokens.kind[at] === 0) tags[at] = Pos.PUNCT;
     else {
-      posFeatures(tokens, classes, tags, at, features);
-      const tag = bestPacked(weights.packed, features, sums);
-      tags[at] = tag < 0 ? bestTag(weights.exact, features, scores) : tag;
+      posFeatures(tokens, classes, tags, at, sums.slots);
+      const tag = bestSummed(sums);
+      tags[at] = tag < 0 ? bestTag(exact, sums.slots, scores) : tag;
     }
   }
   return tags;
 }
 
-function readWeights(): { exact: StepWeights; packed: PackedRows } {
+function readWeights(): { exact: StepWeights; sums: RowSums } {
   const exact = weightColumn(readModel<QuantisedColumns>('part-of-speech.bin'), 'weights');
-  return { exact, packed: new PackedRows(exact, POS_SLOTS, POS.length, [...POS.keys()]) };
+  return { exact, sums: new RowSums(exact, { width: POS.length, features: POS_FEATURES, tokens: 1 }) };
 }
 
 /** What `bestTag` finds, faster; -1 where two tags tie but for the rounding of weights. */
-function bestPacked(rows: PackedRows, features: Int32Array, sums: Int32Array): number {
-  sumEight(rows, features, 0, features.length, sums.length / 2, sums);
+function bestSummed(rows: RowSums): number {
+  rows.sum();
+  const { sums } = rows;
   let best = 0;
   let ties = false;
   for (let tag = 1; tag < POS.length; tag++)

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decodeExactly } from '../../shared/language/3-attribution/decode-roles.ts';
 import { attributionModel } from '../../shared/language/3-attribution/model.ts';
-import { decodePacked } from '../../shared/language/3-attribution/packed-roles.ts';
 import {
   PAIR,
   PAIR_SLOTS,
@@ -11,6 +10,7 @@ import {
   roleFeatures,
   SINGLE,
 } from '../../shared/language/3-attribution/roles.ts';
+import { decodeSummed } from '../../shared/language/3-attribution/summed-roles.ts';
 import { viewText } from '../../shared/language/text-view.ts';
 
 const { roles } = attributionModel();
@@ -33,9 +33,9 @@ function slots(length: number, most: number): fc.Arbitrary<Int32Array> {
 }
 
 const agree = (features: RoleFeatures) => {
-  const packed = decodePacked(features, roles.packed!);
-  if (packed) expect(packed).toEqual(decodeExactly(features, roles));
-  return packed !== null;
+  const summed = decodeSummed(features, roles.sums!);
+  if (summed) expect(summed).toEqual(decodeExactly(features, roles));
+  return summed !== null;
 };
 
 it('whole numbers decode as the weights do, wherever they decide at all', () => {

@@ -1,13 +1,13 @@
 import { addRow, type WeightTable } from '../quantised-weights.ts';
-import { decodePacked, type PackedRoleWeights } from './packed-roles.ts';
 import { PAIR, ROLES, Role, type RoleFeatures, SINGLE, traceBack } from './roles.ts';
+import { decodeSummed, type RoleSums } from './summed-roles.ts';
 
 /** The weights of the role model. */
 export interface RoleWeights {
   single: WeightTable;
   pair: WeightTable;
   /** The same, for speed. */
-  packed?: PackedRoleWeights;
+  sums?: RoleSums;
 }
 
 const FORBIDDEN = -1e9;
@@ -17,7 +17,7 @@ const FORBIDDEN = -1e9;
  * (Collins 2002).
  */
 export function decodeRoles(features: RoleFeatures, weights: RoleWeights): Uint8Array {
-  return (weights.packed && decodePacked(features, weights.packed)) ?? decodeExactly(features, weights);
+  return (weights.sums && decodeSummed(features, weights.sums)) ?? decodeExactly(features, weights);
 }
 
 /** Decodes by the weights themselves. */

@@ -1,7 +1,7 @@
 import { readModel } from '../model/read-model.ts';
 import { type QuantisedColumns, type WeightTable, weightColumn } from '../quantised-weights.ts';
 import type { RoleWeights } from './decode-roles.ts';
-import { packRoleWeights } from './packed-roles.ts';
+import { roleSums } from './summed-roles.ts';
 
 /** The learned part of the attribution pass. */
 export interface AttributionModel {
@@ -32,7 +32,7 @@ export function attributionModel(): AttributionModel {
   model = {
     cueWords: new Set(file.meta.cueWords.split(' ')),
     cue: weightColumn(file, 'cue'),
-    roles: { single, pair, packed: packRoleWeights(single, pair) },
+    roles: { single, pair, sums: roleSums(single, pair) },
     verdict: weightColumn(file, 'verdict'),
     threshold: file.meta.threshold,
   };

@@ -26,12 +26,16 @@ export interface RoleFeatures {
 const bucket = (distance: number) =>
   distance < 5 ? distance : distance < 7 ? 5 : distance < 10 ? 6 : distance < 16 ? 7 : distance < 26 ? 8 : 9;
 
-/** Makes the features of the sentence of the cue at token `cue`. Long sentences are read up to 90 tokens either side. */
+const REACH = 90;
+/** The most tokens that are looked at for a cue. */
+export const LONGEST = 2 * REACH;
+
+/** Makes the features of the sentence of the cue at token `cue`. Long sentences are read up to `REACH` tokens either side. */
 export function roleFeatures(view: TextView, cue: number): RoleFeatures {
   const { classes, pos, pass, quotes, tokens } = view;
   const sentence = pass.sentenceOfToken[cue]!;
-  const from = Math.max(pass.first[sentence]!, cue - 90);
-  const to = Math.min(pass.first[sentence + 1]!, cue + 90);
+  const from = Math.max(pass.first[sentence]!, cue - REACH);
+  const to = Math.min(pass.first[sentence + 1]!, cue + REACH);
   const count = to - from;
   const features: RoleFeatures = {
     from,

@@ -19,7 +19,7 @@ let compiled: WebAssembly.Module | null = null;
 
 /**
  * The product of a step, weights by state, which is nine tenths of what the network costs: by four numbers at once in
- * WebAssembly (`bench/sentiment/gates.wat`), some eight times as fast as by a loop in JavaScript.
+ * WebAssembly (`bench/language/gates.wat`), some eight times as fast as by a loop in JavaScript.
  */
 export class Gates {
   /** The state of the cells: written by whoever steps, read by `multiply`. */

@@ -1,6 +1,6 @@
 ;; Gates of one step of the tone network: 192 rows of weights, stored column by column, times a state of 64 values.
 ;; 4 blocks of 48 gates, each held in 12 registers of four while the 64 columns go by.
-;; Assembled into shared/language/model/gates.wasm by assemble-gates.ts.
+;; Assembled into shared/language/model/gates.wasm by assemble.ts.
 (module
   (memory (export "memory") 4)
   (func (export "multiply") (param $weights i32) (param $state i32) (param $into i32)
