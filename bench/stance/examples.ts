@@ -4,7 +4,7 @@ import { type Codebook, codebookSchema } from '../../shared/codebook/codebook.ts
 import { findMentions } from '../../shared/language/2-actors.ts';
 import { findAttributions } from '../../shared/language/3-attribution.ts';
 import { findCandidates } from '../../shared/language/4-statements/candidates.ts';
-import { HashedSink } from '../../shared/language/4-statements/feature-sinks.ts';
+import { FeatureList } from '../../shared/language/4-statements/feature-list.ts';
 import { relationFeatures } from '../../shared/language/4-statements/relation-features.ts';
 import { STANCES, stanceFeatures } from '../../shared/language/4-statements/stance-features.ts';
 import type { Context } from '../../shared/language/context.ts';
@@ -90,9 +90,9 @@ export function makeArticle(dispute: string, gold: GoldArticle, codebook: Codebo
     const { holder } = found;
     const number = goldSentence(gold, context.pass.sentences[holder.sentence]!);
     return codebook.issues.map((issue, i): Example => {
-      const relation = new HashedSink();
+      const relation = new FeatureList();
       relationFeatures(context, index, found, i, relation);
-      const stance = new HashedSink();
+      const stance = new FeatureList();
       stanceFeatures(context, index, found, i, stance);
       const actor = codebook.actors[holder.actor]!.id;
       const label = keys.get(`${number} ${actor} ${issue.id}`);
@@ -114,9 +114,9 @@ export function makeArticle(dispute: string, gold: GoldArticle, codebook: Codebo
   return { id: gold.id, dispute, gold: keys, examples };
 }
 
-const pack = ({ slots, values }: HashedSink): Features => ({
-  slots: Int32Array.from(slots),
-  values: Float32Array.from(values),
+const pack = (list: FeatureList): Features => ({
+  slots: Int32Array.from({ length: list.count }, (_, n) => list.slot(n)),
+  values: Float32Array.from(list.values),
 });
 
 /** Number (from 1) of the gold sentence that a sentence overlaps most. */

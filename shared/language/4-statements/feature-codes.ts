@@ -16,31 +16,49 @@ export function slotOf(name: number, detail: number, second: number, third: numb
 
 /** Features of one name that differ in what they are about; all their slots are found beforehand. */
 export interface FeatureFamily {
-  /** Number among all families. */
-  number: number;
+  /** Number of its first feature among those of all families. */
+  start: number;
   name: string;
   /** In the order of their numbers. */
   details: readonly string[];
   slots: Int32Array;
 }
 
-let families = 0;
+const families: FeatureFamily[] = [];
+/** Slots of the features of all families, one family after another. */
+export const familySlots: number[] = [];
+
+/** The family of a feature, by the feature's number among those of all families. */
+export function familyOf(feature: number): FeatureFamily {
+  return families.findLast(({ start }) => start <= feature)!;
+}
 
 /** The features of all combinations of one detail of each set, the last set's changing fastest; of one, without sets. */
 export function family(name: string, ...sets: (readonly string[])[]): FeatureFamily {
   const [first = [''], ...others] = sets;
   const details = others.reduce((all, set) => all.flatMap((left) => set.map((right) => `${left} ${right}`)), first);
-  const slots = Int32Array.from(details, (detail) => slotOf(hashOf(name), hashOf(detail), 0, 0));
-  return { number: families++, name, details, slots };
+  return register(
+    name,
+    details,
+    details.map((detail) => slotOf(hashOf(name), hashOf(detail), 0, 0)),
+  );
 }
 
-/** The features of all combinations of two sets whose slots come of the hashes of both, as `FeatureSink.code` has them. */
+/** The features of all combinations of two sets whose slots come of the hashes of both, as `FeatureList.code` has them. */
 export function pairFamily(name: string, firsts: readonly string[], seconds: readonly string[]): FeatureFamily {
   const details = firsts.flatMap((first) => seconds.map((second) => `${first} ${second}`));
   const slots = firsts.flatMap((first) =>
     seconds.map((second) => slotOf(hashOf(name), hashOf(first), hashOf(second), 0)),
   );
-  return { number: families++, name, details, slots: Int32Array.from(slots) };
+  return register(name, details, slots);
+}
+
+function register(name: string, details: readonly string[], slots: readonly number[]): FeatureFamily {
+  const start = familySlots.length;
+  for (const slot of slots) familySlots.push(slot);
+  const made = { start, name, details, slots: Int32Array.from(slots) };
+  families.push(made);
+  return made;
 }
 
 /** The numbers from 0 below `count` as details. */

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { hashString, hashWithWord } from '../hashing.ts';
 import { type Candidate, localScope } from './candidates.ts';
 import { CLUSTER_NAMES, CODE, digits, family, HITS, hashOf, named } from './feature-codes.ts';
-import type { FeatureSink } from './feature-sinks.ts';
+import type { FeatureList } from './feature-list.ts';
 import { HOWS } from './holders.ts';
 import { bucket, hitOf, rankOf } from './issue-evidence.ts';
 import type { IssueIndex } from './issue-index.ts';
@@ -67,7 +67,7 @@ export function relationFeatures(
   index: IssueIndex,
   candidate: Candidate,
   issue: number,
-  sink: FeatureSink,
+  list: FeatureList,
 ): void {
   const { holder, view, evidence, thread, traits } = candidate;
   const { how } = holder;
@@ -79,60 +79,60 @@ export function relationFeatures(
   const nearRank = rankOf(evidence.near, issue);
   const previous = bucket(thread.previous[issue]!);
   const topic = evidence.topic[issue]!;
-  sink.add(F.bias, 0, 1);
-  sink.add(F.kind, kind, 1);
-  sink.add(F.how, how, 1);
-  sink.add(F.howHit, how * HIT + hit, 1);
-  sink.add(F.kindHow, kind * HOWS.length + how, 1);
-  sink.add(F.term, term, 1);
-  sink.add(F.sided, sided, 1);
-  sink.add(F.termSided, (term * BUCKETS + sided) * BUCKETS + anywhere, 1);
-  sink.add(F.kindHit, kind * HIT + hit, 1);
-  sink.add(F.others, hit * 4 + Math.min(3, otherTerms(evidence.term, issue)), 1);
-  sink.add(F.stems, 0, Math.min(3, evidence.stems[issue]!));
-  sink.add(F.stemsRank, rankOf(evidence.stems, issue) * 2 + (evidence.stems[issue]! > 0 ? 1 : 0), 1);
-  sink.add(F.topic, kind * 4 + Math.min(3, topic), 1);
-  sink.add(F.topicHit, hit * 3 + Math.min(2, topic), 1);
-  sink.add(F.near, 0, evidence.near[issue]!);
-  sink.add(F.nearRank, nearRank, 1);
-  sink.add(F.nearRankHit, nearRank * HIT + hit, 1);
-  sink.add(F.nearLead, 0, evidence.near[issue]! - traits.meanNear);
-  sink.add(F.nearSides, 0, evidence.nearPro[issue]! + evidence.nearCon[issue]!);
-  sink.add(F.previous, (previous * HIT + hit) * HOWS.length + how, 1);
-  sink.add(F.previousOnly, previous, 1);
-  sink.add(F.recent, 0, Math.min(3, thread.recent[issue]!));
-  sink.add(F.recentRank, rankOf(thread.recent, issue) * HIT + hit, 1);
-  sink.add(F.title, bucket(thread.title[issue]!), 1);
-  sink.add(F.article, 0, Math.min(2, thread.article[issue]!));
-  sink.add(F.holders, Math.min(4, candidate.holders) * HOWS.length + how, 1);
-  sink.add(F.othersWords, holder.inOthersWords ? how : HOWS.length, 1);
-  sink.add(F.question, view.question ? 1 : 0, 1);
-  sink.add(F.quoted, (holder.quoted ? HOWS.length : 0) + how, 1);
+  list.add(F.bias, 0, 1);
+  list.add(F.kind, kind, 1);
+  list.add(F.how, how, 1);
+  list.add(F.howHit, how * HIT + hit, 1);
+  list.add(F.kindHow, kind * HOWS.length + how, 1);
+  list.add(F.term, term, 1);
+  list.add(F.sided, sided, 1);
+  list.add(F.termSided, (term * BUCKETS + sided) * BUCKETS + anywhere, 1);
+  list.add(F.kindHit, kind * HIT + hit, 1);
+  list.add(F.others, hit * 4 + Math.min(3, otherTerms(evidence.term, issue)), 1);
+  list.add(F.stems, 0, Math.min(3, evidence.stems[issue]!));
+  list.add(F.stemsRank, rankOf(evidence.stems, issue) * 2 + (evidence.stems[issue]! > 0 ? 1 : 0), 1);
+  list.add(F.topic, kind * 4 + Math.min(3, topic), 1);
+  list.add(F.topicHit, hit * 3 + Math.min(2, topic), 1);
+  list.add(F.near, 0, evidence.near[issue]!);
+  list.add(F.nearRank, nearRank, 1);
+  list.add(F.nearRankHit, nearRank * HIT + hit, 1);
+  list.add(F.nearLead, 0, evidence.near[issue]! - traits.meanNear);
+  list.add(F.nearSides, 0, evidence.nearPro[issue]! + evidence.nearCon[issue]!);
+  list.add(F.previous, (previous * HIT + hit) * HOWS.length + how, 1);
+  list.add(F.previousOnly, previous, 1);
+  list.add(F.recent, 0, Math.min(3, thread.recent[issue]!));
+  list.add(F.recentRank, rankOf(thread.recent, issue) * HIT + hit, 1);
+  list.add(F.title, bucket(thread.title[issue]!), 1);
+  list.add(F.article, 0, Math.min(2, thread.article[issue]!));
+  list.add(F.holders, Math.min(4, candidate.holders) * HOWS.length + how, 1);
+  list.add(F.othersWords, holder.inOthersWords ? how : HOWS.length, 1);
+  list.add(F.question, view.question ? 1 : 0, 1);
+  list.add(F.quoted, (holder.quoted ? HOWS.length : 0) + how, 1);
   const local = localScope(candidate, index, issue);
   const localStances = stanceSignature(view, local);
   // The one judged in a question of confidence is named, not described.
   const person = traits.person * KINDS.length + kind;
-  sink.add(F.localStance, localStances * HIT + hit, 1);
-  sink.add(F.person, person, 1);
-  sink.add(F.personStance, person * SIGNATURES + localStances, 1);
-  sink.add(F.localStanceKind, localStances * KINDS.length + kind, 1);
-  sink.add(F.localWeight, 0, Math.min(3, weightIn(candidate.weight, local, issue, index.issues.length)) / 2);
-  if (!sink.skipsWords)
+  list.add(F.localStance, localStances * HIT + hit, 1);
+  list.add(F.person, person, 1);
+  list.add(F.personStance, person * SIGNATURES + localStances, 1);
+  list.add(F.localStanceKind, localStances * KINDS.length + kind, 1);
+  list.add(F.localWeight, 0, Math.min(3, weightIn(candidate.weight, local, issue, index.issues.length)) / 2);
+  if (!list.leftOut.words)
     for (let at = 0; at < local.length; at++)
-      if (local[at] && view.content[at]) sink.code(CODE.localWord, view.stemHash[at]!, 0.5, KIND_HASHES[kind]!, 0);
-  sink.add(F.stanceWords, traits.stances * HIT + hit, 1);
-  sink.add(F.stanceWordsHow, traits.stances * HOWS.length + how, 1);
-  sink.add(F.length, traits.length, 1);
+      if (local[at] && view.content[at]) list.code(CODE.localWord, view.stemHash[at]!, 0.5, KIND_HASHES[kind]!, 0);
+  list.add(F.stanceWords, traits.stances * HIT + hit, 1);
+  list.add(F.stanceWordsHow, traits.stances * HOWS.length + how, 1);
+  list.add(F.length, traits.length, 1);
   if (holder.cue >= 0) {
     const cue = context.classes.stem[holder.cue]!;
     const digit = HIT_DIGITS[hit]!;
-    sink.text(CUE, context.classes.stemHash[holder.cue]!, 1, cue, '', '');
-    sink.text(CUE_HIT, hashWithWord(hashString(cue), digit) || 1, 1, cue, digit, '');
-    sink.add(F.cueCluster, context.classes.cluster[holder.cue]! * HOWS.length + how, 1);
+    list.text(CUE, context.classes.stemHash[holder.cue]!, 1, cue, '', '');
+    list.text(CUE_HIT, hashWithWord(hashString(cue), digit) || 1, 1, cue, digit, '');
+    list.add(F.cueCluster, context.classes.cluster[holder.cue]! * HOWS.length + how, 1);
   }
-  if (sink.skipsWords) return;
-  vectorFeatures(context, view, holder.scope, kind, sink);
-  wordFeatures(context, view, holder.scope, kind, index.issues[issue]!.id, hit, sink);
+  if (list.leftOut.words) return;
+  vectorFeatures(context, view, holder.scope, kind, list);
+  wordFeatures(context, view, holder.scope, kind, index.issues[issue]!.id, hit, list);
 }
 
 /** How many other issues are named in the scope. */
@@ -155,7 +155,7 @@ function wordFeatures(
   kind: number,
   issue: string,
   hit: number,
-  sink: FeatureSink,
+  list: FeatureList,
 ): void {
   const kindHash = KIND_HASHES[kind]!;
   const issueHash = hashOf(issue);
@@ -164,13 +164,13 @@ function wordFeatures(
     if (!scope[at]) continue;
     const word = view.stemHash[at]!;
     if (view.content[at]) {
-      sink.code(CODE.wordKind, word, 0.6, kindHash, 0);
-      sink.code(CODE.wordIssue, word, 0.6, issueHash, 0);
-      sink.add(CLUSTER_KIND, context.classes.cluster[view.from + at]! * KINDS.length + kind, 0.4);
-      sink.code(CODE.wordHit, word, 0.4, HITS[hit]!, 0);
+      list.code(CODE.wordKind, word, 0.6, kindHash, 0);
+      list.code(CODE.wordIssue, word, 0.6, issueHash, 0);
+      list.add(CLUSTER_KIND, context.classes.cluster[view.from + at]! * KINDS.length + kind, 0.4);
+      list.code(CODE.wordHit, word, 0.4, HITS[hit]!, 0);
     }
     if (context.tokens.kind[view.from + at] !== 0) {
-      if (last !== 0) sink.code(CODE.pairKind, last, 0.4, word, kindHash);
+      if (last !== 0) list.code(CODE.pairKind, last, 0.4, word, kindHash);
       last = word;
     }
   }

@@ -10,8 +10,18 @@ export interface FirstLook {
 
 const HOW_COUNT = 6;
 const STANCE_AT = 34 + HOW_COUNT;
+/** Between what values the features of the stance lie: see `fillStances`. */
+const STANCE_RANGES = [
+  [1 / 3, 1],
+  [-Math.log(3), 0],
+  [0, 1],
+  [0, 1],
+  [0, 1],
+] as const;
+/** More than the rounding of any sum of features. */
+const MARGIN = 1e-6;
 /** Number of features of the second look. */
-export const SETTLE_FEATURES = STANCE_AT + 5;
+export const SETTLE_FEATURES = STANCE_AT + STANCE_RANGES.length;
 /** Below this chance at the first look there is no second. */
 const LEAST = 0.06;
 
@@ -22,28 +32,41 @@ const clip = (x: number) => Math.max(-5, Math.min(5, x)) / 3;
  * Features of the second look, which sees what the first thought of the other issues, of the other actors of the
  * sentence, and of the sentences around: a passage mostly keeps to its subject, and a subject rarely has two names. It
  * sees the stance, too: words that point no way are rarely a statement. Calls `visit` with the features of each candidate
- * and issue that the first look leaves a chance, and the chances of its stances by `stancesOf`; the array is used again.
+ * and issue that the first look leaves a chance, and the chances of its stances by `stancesOf`, which sees all features but
+ * those of the stance and returns null where the stance doesn't matter: then there is no visit. The array is used again.
  */
-export function settleFeatures<Stances extends { chances: ArrayLike<number> }>(
+export function settleFeatures(
   looks: readonly FirstLook[],
   issues: number,
-  stancesOf: (look: number, issue: number) => Stances,
-  visit: (look: number, issue: number, features: Float64Array, stances: Stances) => void,
+  stancesOf: (look: number, issue: number, features: Float64Array) => number[] | null,
+  visit: (look: number, issue: number, features: Float64Array, stances: number[]) => void,
 ): void {
   const around = new Around(looks, issues);
   const features = new Float64Array(SETTLE_FEATURES);
   for (let look = 0; look < looks.length; look++)
     for (let issue = 0; issue < issues; issue++) {
       if (sigmoid(looks[look]!.odds[issue]!) < LEAST) continue;
-      const stances = stancesOf(look, issue);
       fill(features, looks[look]!, issue, around);
-      fillStances(features, stances.chances);
+      const stances = stancesOf(look, issue, features);
+      if (stances === null) continue;
+      fillStances(features, stances);
       visit(look, issue, features, stances);
     }
 }
 
+/** What the features of a candidate and issue sum up to at the most, whatever its stance. */
+export function mostSettled(weights: readonly number[], features: Float64Array): number {
+  let sum = MARGIN;
+  for (let f = 0; f < STANCE_AT; f++) sum += weights[f]! * features[f]!;
+  for (const [n, [least, most]] of STANCE_RANGES.entries()) {
+    const weight = weights[STANCE_AT + n]!;
+    sum += weight * (weight > 0 ? most : least);
+  }
+  return sum;
+}
+
 /** How sure the stance is: its chance, the spread of the three (negative entropy, in nats), and each of them. */
-function fillStances(features: Float64Array, chances: ArrayLike<number>): void {
+function fillStances(features: Float64Array, chances: readonly number[]): void {
   let most = 0;
   let spread = 0;
   for (let s = 0; s < chances.length; s++) {

