@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { CUE_FEATURES, CUE_SLOTS, cueFeatures } from '../../shared/language/3-attribution/cues.ts';
-import { decodeRoles } from '../../shared/language/3-attribution/decode-roles.ts';
+import { decodeExactly } from '../../shared/language/3-attribution/decode-roles.ts';
 import {
   CUE_THRESHOLD,
   cueProbability,
@@ -207,7 +207,7 @@ function trainRoles(train: Prepared[], epochs: number): { single: Float64Array; 
       for (const [at, attribution] of cues) {
         const features = roleFeatures(view, at);
         const gold = goldRoles(view, features, attribution);
-        const guess = decodeRoles(features, weights);
+        const guess = decodeExactly(features, weights);
         all += gold.length;
         step++;
         let same = true;

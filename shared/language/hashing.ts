@@ -26,13 +26,24 @@ export function mix(kind: number, a: number, b = 0): number {
   return hash ^ (hash >>> 16);
 }
 
-/** Values of the features of one token: feature `n` is made of `first[n]` and `second[n]`. */
+/** The features of a model, and its table of weights. */
+export interface FeatureTable {
+  /** Kind of a token's first feature; the others have those that follow: see `mix`. */
+  kind: number;
+  /** Features of a token. */
+  features: number;
+  /** Rows of the table, a power of two, and the weights of each. */
+  rows: number;
+  width: number;
+}
+
+/** What features are made of, token after token: feature `n` of `first[n]` and `second[n]`. */
 export interface FeatureValues {
   first: Int32Array;
   second: Int32Array;
 }
 
-/** Room for the values of `count` features, to be written over for each token. */
+/** Room for the values of `count` features, to be written over. */
 export const featureValues = (count: number): FeatureValues => ({
   first: new Int32Array(count),
   second: new Int32Array(count),
@@ -44,16 +55,12 @@ export function put({ first, second }: FeatureValues, n: number, a: number, b: n
   second[n] = b;
 }
 
-/**
- * Writes the slots of features, of which the first has the kind `kind`, into a table of `slots` (a power of two) from
- * `at` on. All in one loop: a call for each takes longer than its arithmetic.
- */
+/** Writes the rows of the features of the first tokens. */
 export function mixAll(
   { first, second }: FeatureValues,
-  kind: number,
-  slots: number,
+  { kind, features, rows }: FeatureTable,
+  tokens: number,
   out: Int32Array,
-  at: number,
 ): void {
-  for (let n = 0; n < first.length; n++) out[at + n] = mix(kind + n, first[n]!, second[n]!) & (slots - 1);
+  for (let n = 0; n < tokens * features; n++) out[n] = mix(kind + (n % features), first[n]!, second[n]!) & (rows - 1);
 }

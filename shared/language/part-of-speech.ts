@@ -1,4 +1,5 @@
-import { featureValues, mixAll, put } from './hashing.ts';
+import { FeatureSums } from './feature-sums.ts';
+import { type FeatureTable, type FeatureValues, featureValues, mixAll, put } from './hashing.ts';
 import { readModel } from './model/read-model.ts';
 import {
   addRow,
@@ -7,7 +8,6 @@ import {
   type WeightTable,
   weightColumn,
 } from './quantised-weights.ts';
-import { RowSums } from './row-sums.ts';
 import type { Tokens } from './tokens.ts';
 import type { WordClasses } from './word-classes.ts';
 
@@ -38,8 +38,9 @@ export const Pos = Object.fromEntries(POS.map((name, number) => [name, number]))
 export const POS_SLOTS = 1 << 15;
 /** Number of features of a token. */
 export const POS_FEATURES = 12;
+const TABLE: FeatureTable = { kind: 0, features: POS_FEATURES, rows: POS_SLOTS, width: POS.length };
 
-let weights: { exact: StepWeights; sums: RowSums } | null = null;
+let weights: { exact: StepWeights; sums: FeatureSums } | null = null;
 
 /**
  * Tags parts of speech, greedily from left to right: an averaged perceptron (Collins 2002) with hashed features, taught
@@ -49,27 +50,32 @@ export function tagPartsOfSpeech(tokens: Tokens, classes: WordClasses): Uint8Arr
   weights ??= readWeights();
   const tags = new Uint8Array(tokens.count);
   const { exact, sums } = weights;
+  const features = new Int32Array(POS_FEATURES);
   const scores = new Float64Array(POS.length);
   for (let at = 0; at < tokens.count; at++) {
     if (tokens.kind[at] === 0) tags[at] = Pos.PUNCT;
     else {
-      posFeatures(tokens, classes, tags, at, sums.slots);
-      const tag = bestSummed(sums);
-      tags[at] = tag < 0 ? bestTag(exact, sums.slots, scores) : tag;
+      posValues(tokens, classes, tags, at, sums.values);
+      let tag = bestSummed(sums);
+      if (tag < 0) {
+        mixAll(sums.values, TABLE, 1, features);
+        tag = bestTag(exact, features, scores);
+      }
+      tags[at] = tag;
     }
   }
   return tags;
 }
 
-function readWeights(): { exact: StepWeights; sums: RowSums } {
+function readWeights(): { exact: StepWeights; sums: FeatureSums } {
   const exact = weightColumn(readModel<QuantisedColumns>('part-of-speech.bin'), 'weights');
-  return { exact, sums: new RowSums(exact, { width: POS.length, features: POS_FEATURES, tokens: 1 }) };
+  return { exact, sums: new FeatureSums(exact, TABLE, 1) };
 }
 
 /** What `bestTag` finds, faster; -1 where two tags tie but for the rounding of weights. */
-function bestSummed(rows: RowSums): number {
-  rows.sum();
-  const { sums } = rows;
+function bestSummed(table: FeatureSums): number {
+  table.sum();
+  const { sums } = table;
   let best = 0;
   let ties = false;
   for (let tag = 1; tag < POS.length; tag++)
@@ -80,7 +86,7 @@ function bestSummed(rows: RowSums): number {
   return ties ? -1 : best;
 }
 
-const values = featureValues(POS_FEATURES);
+const scratch = featureValues(POS_FEATURES);
 
 /** Writes the slots of a token's features; `tags` are those of the tokens before it. */
 export function posFeatures(
@@ -90,6 +96,11 @@ export function posFeatures(
   at: number,
   features: Int32Array,
 ): void {
+  posValues(tokens, classes, tags, at, scratch);
+  mixAll(scratch, TABLE, 1, features);
+}
+
+function posValues(tokens: Tokens, classes: WordClasses, tags: Uint8Array, at: number, values: FeatureValues): void {
   const { word, suffix, cluster } = classes;
   const last = tokens.count - 1;
   const previous = at > 0 ? tags[at - 1]! : 14;
@@ -110,7 +121,6 @@ export function posFeatures(
   put(values, 9, shape, previous);
   put(values, 10, previousWord, suffix[at]!);
   put(values, 11, word[at]!, nextWord);
-  mixAll(values, 0, POS_SLOTS, features, 0);
 }
 
 /** The tag that scores highest. */

@@ -1,4 +1,4 @@
-import { featureValues, mixAll, put } from '../hashing.ts';
+import { type FeatureTable, type FeatureValues, featureValues, mixAll, put } from '../hashing.ts';
 import { Pos } from '../part-of-speech.ts';
 import type { TextView } from '../text-view.ts';
 
@@ -6,13 +6,21 @@ import type { TextView } from '../text-view.ts';
 export const CUE_SLOTS = 1 << 18;
 /** Number of features of a cue candidate. */
 export const CUE_FEATURES = 26;
+/** Where their weights are. */
+export const CUE_TABLE: FeatureTable = { kind: 100, features: CUE_FEATURES, rows: CUE_SLOTS, width: 1 };
 
 const OPENING = new Set(['"', '“', "'", '‘', "''", '``']);
 
-const values = featureValues(CUE_FEATURES);
+const scratch = featureValues(CUE_FEATURES);
 
-/** Writes the features of the question: does token `at` tell that somebody says, thinks or wants something? */
+/** Writes the slots of the features of the question: does token `at` tell that somebody says, thinks or wants something? */
 export function cueFeatures(view: TextView, at: number, features: Int32Array): void {
+  cueValues(view, at, scratch);
+  mixAll(scratch, CUE_TABLE, 1, features);
+}
+
+/** Writes what those features are made of. */
+export function cueValues(view: TextView, at: number, values: FeatureValues): void {
   const { tokens, classes, pos, quotes, pass } = view;
   const sentence = pass.sentenceOfToken[at]!;
   const from = pass.first[sentence]!;
@@ -66,7 +74,6 @@ export function cueFeatures(view: TextView, at: number, features: Int32Array): v
   put(values, 23, w, place);
   put(values, 24, w, wordSecond);
   put(values, 25, tagTwoBefore * 256 + tagBefore * 16 + tag, tagNext * 16 + tagSecond);
-  mixAll(values, 100, CUE_SLOTS, features, 0);
 }
 
 function anyQuote({ quotes }: TextView, from: number, to: number): boolean {

@@ -1,5 +1,6 @@
 import { addRow, type WeightTable } from '../quantised-weights.ts';
-import { PAIR, ROLES, Role, type RoleFeatures, SINGLE, traceBack } from './roles.ts';
+import type { TextView } from '../text-view.ts';
+import { PAIR, ROLES, Role, type RoleFeatures, roleFeatures, roleValues, SINGLE, traceBack } from './roles.ts';
 import { decodeSummed, type RoleSums } from './summed-roles.ts';
 
 /** The weights of the role model. */
@@ -12,15 +13,22 @@ export interface RoleWeights {
 
 const FORBIDDEN = -1e9;
 
+/** The roles of the tokens of a cue's sentence, from token `from` on. */
+export function decodeRoles(view: TextView, cue: number, weights: RoleWeights): { from: number; roles: Uint8Array } {
+  const { sums } = weights;
+  if (sums) {
+    const tokens = roleValues(view, cue, sums.single.values, sums.pair.values);
+    const roles = decodeSummed(tokens, sums);
+    if (roles) return { from: tokens.from, roles };
+  }
+  const features = roleFeatures(view, cue);
+  return { from: features.from, roles: decodeExactly(features, weights) };
+}
+
 /**
  * The likeliest sequence of roles (Viterbi 1967) under a linear-chain model trained by the averaged perceptron
  * (Collins 2002).
  */
-export function decodeRoles(features: RoleFeatures, weights: RoleWeights): Uint8Array {
-  return (weights.sums && decodeSummed(features, weights.sums)) ?? decodeExactly(features, weights);
-}
-
-/** Decodes by the weights themselves. */
 export function decodeExactly(features: RoleFeatures, weights: RoleWeights): Uint8Array {
   const { count, fixed } = features;
   const best = new Float64Array(count * ROLES);

@@ -1,10 +1,11 @@
+import { LARGEST_SQUARE } from '../quantised-weights.ts';
 import type { TextView } from '../text-view.ts';
-import { CUE_FEATURES, cueFeatures } from './cues.ts';
+import { CUE_FEATURES, cueFeatures, cueValues } from './cues.ts';
 import { decodeRoles } from './decode-roles.ts';
 import { extendQuotes } from './extend-quotes.ts';
 import { lendSources } from './lend-sources.ts';
 import type { AttributionModel } from './model.ts';
-import { Role, roleFeatures } from './roles.ts';
+import { Role } from './roles.ts';
 import { speakerTurns } from './speaker-turns.ts';
 import { verdictFeatures } from './verdict.ts';
 
@@ -33,9 +34,9 @@ export function extractAttributions(view: TextView, model: AttributionModel): Ra
   const features = new Int32Array(CUE_FEATURES);
   for (let at = 0; at < view.tokens.count; at++) {
     if (!model.cueWords.has(view.tokens.lower[at]!)) continue;
+    if (turns.has(at) || isUnlikely(view, model, at)) continue;
     const confidence = cueProbability(view, model, at, features);
     if (confidence < CUE_THRESHOLD) continue;
-    if (turns.has(at)) continue;
     const attribution = decode(view, model, at, confidence);
     if (!attribution) continue;
     attribution.confidence = verdict(view, model, attribution);
@@ -54,6 +55,18 @@ export function extractAttributions(view: TextView, model: AttributionModel): Ra
     view,
     [...open, ...inner].sort((a, b) => a.cue - b.cue),
   );
+}
+
+/** Log-odds of the threshold, and how far the sum of a cue's weights may be off by their rounding, in largest weights. */
+const THRESHOLD_ODDS = Math.log(CUE_THRESHOLD / (1 - CUE_THRESHOLD));
+const ROUNDING = CUE_FEATURES * 2 ** -23;
+
+/** Whether whole numbers alone show that token `at` is no cue, as they do for nine of ten. */
+function isUnlikely(view: TextView, { cueSums }: Pick<AttributionModel, 'cueSums'>, at: number): boolean {
+  if (!cueSums) return false;
+  cueValues(view, at, cueSums.values);
+  cueSums.sum();
+  return (cueSums.sums[0]! + ROUNDING * LARGEST_SQUARE) * cueSums.unit < THRESHOLD_ODDS;
 }
 
 /** Probability that token `at` is a cue (logistic regression). */
@@ -103,9 +116,8 @@ export function decode(
   cue: number,
   confidence: number,
 ): RawAttribution | null {
-  const features = roleFeatures(view, cue);
-  const roles = decodeRoles(features, model.roles);
-  const spans = (start: number, inside: number) => spansOf(roles, features.from, start, inside);
+  const { from, roles } = decodeRoles(view, cue, model.roles);
+  const spans = (start: number, inside: number) => spansOf(roles, from, start, inside);
   const content = joinSpans(view, spans(Role.contentStart, Role.content), cue);
   if (content.length === 0) {
     const next = announced(view, cue);

@@ -1,4 +1,4 @@
-import { featureValues, mixAll, put } from '../hashing.ts';
+import { type FeatureTable, type FeatureValues, featureValues, mixAll, put } from '../hashing.ts';
 import { Pos } from '../part-of-speech.ts';
 import type { TextView } from '../text-view.ts';
 
@@ -12,15 +12,22 @@ export const PAIR_SLOTS = 1 << 14;
 /** Numbers of features of a token, of each sort. */
 export const SINGLE = 20;
 export const PAIR = 8;
+/** Where their weights are. */
+export const SINGLE_TABLE: FeatureTable = { kind: 200, features: SINGLE, rows: ROLE_SLOTS, width: ROLES };
+export const PAIR_TABLE: FeatureTable = { kind: 300, features: PAIR, rows: PAIR_SLOTS, width: ROLES * ROLES };
 
-/** The features of all tokens of a cue's sentence. */
-export interface RoleFeatures {
+/** The tokens of a sentence that a cue is asked about. */
+export interface RoleTokens {
   from: number;
   count: number;
-  single: Int32Array;
-  pair: Int32Array;
   /** 1 where a token is part of the cue and so plays no role. */
   fixed: Uint8Array;
+}
+
+/** Their features, as slots. */
+export interface RoleFeatures extends RoleTokens {
+  single: Int32Array;
+  pair: Int32Array;
 }
 
 const bucket = (distance: number) =>
@@ -30,21 +37,29 @@ const REACH = 90;
 /** The most tokens that are looked at for a cue. */
 export const LONGEST = 2 * REACH;
 
-/** Makes the features of the sentence of the cue at token `cue`. Long sentences are read up to `REACH` tokens either side. */
+let scratch: [FeatureValues, FeatureValues] | null = null;
+
+/** Makes the features of the sentence of the cue at token `cue`. */
 export function roleFeatures(view: TextView, cue: number): RoleFeatures {
+  scratch ??= [featureValues(LONGEST * SINGLE), featureValues(LONGEST * PAIR)];
+  const [one, two] = scratch;
+  const tokens = roleValues(view, cue, one, two);
+  const { count } = tokens;
+  const features = { ...tokens, single: new Int32Array(count * SINGLE), pair: new Int32Array(count * PAIR) };
+  mixAll(one, SINGLE_TABLE, count, features.single);
+  mixAll(two, PAIR_TABLE, count, features.pair);
+  return features;
+}
+
+/** Writes what those features are made of. Long sentences are read up to `REACH` tokens either side. */
+export function roleValues(view: TextView, cue: number, one: FeatureValues, two: FeatureValues): RoleTokens {
   const { classes, pos, pass, quotes, tokens } = view;
   const sentence = pass.sentenceOfToken[cue]!;
   const from = Math.max(pass.first[sentence]!, cue - REACH);
   const to = Math.min(pass.first[sentence + 1]!, cue + REACH);
   const count = to - from;
-  const features: RoleFeatures = {
-    from,
-    count,
-    single: new Int32Array(count * SINGLE),
-    pair: new Int32Array(count * PAIR),
-    fixed: new Uint8Array(count),
-  };
-  features.fixed[cue - from] = 1;
+  const fixed = new Uint8Array(count);
+  fixed[cue - from] = 1;
   const counts = countBetween(view, from, to, cue);
   const quotedSides = (anyQuoted(view, from, cue) ? 1 : 0) + (anyQuoted(view, cue + 1, to) ? 2 : 0);
   const cueWord = classes.word[cue]!;
@@ -52,12 +67,11 @@ export function roleFeatures(view: TextView, cue: number): RoleFeatures {
   const cueTag = pos[cue]!;
   const afterCue = cue + 1 < to ? classes.word[cue + 1]! : 13;
   const beforeCue = cue > from ? classes.word[cue - 1]! : 11;
-  const { single, pair } = features;
-  const one = featureValues(SINGLE);
-  const two = featureValues(PAIR);
   let opener = 17;
   for (let i = from; i < to; i++) {
     const at = i - from;
+    const s = at * SINGLE;
+    const p = at * PAIR;
     const side = i < cue ? 0 : i > cue ? 1 : 2;
     const near = bucket(Math.abs(i - cue)) * 4 + side;
     const comma = counts[at]! & 3;
@@ -73,38 +87,36 @@ export function roleFeatures(view: TextView, cue: number): RoleFeatures {
     const nextWord = i + 1 < to ? classes.word[i + 1]! : 13;
     const edge = (i === from ? 1 : 0) + (i === to - 1 ? 2 : 0) + (i === to - 2 ? 4 : 0);
     if (tag === Pos.SCONJ || tokens.kind[i] === 0 || tag === Pos.CCONJ) opener = word;
-    put(one, 0, near, tag);
-    put(one, 1, word, side);
-    put(one, 2, classes.cluster[i]!, near);
-    put(one, 3, previousWord, near);
-    put(one, 4, nextWord, side * 16 + tag);
-    put(one, 5, before * 256 + tag * 16 + after, side);
-    put(one, 6, cueWord, near);
-    put(one, 7, cueWord, quoteState);
-    put(one, 8, comma * 64 + quoteState, 0);
-    put(one, 9, comma * 16 + verb * 4 + side, link * 16 + tag);
-    put(one, 10, cueCluster, (comma * 16 + tag) * 4 + side);
-    put(one, 11, cueTag, near * 16 + tag);
-    put(one, 12, quoteState, near);
-    put(one, 13, afterCue, comma * 4 + side);
-    put(one, 14, beforeCue, near);
-    put(one, 15, cueWord, i - cue < 4 && cue - i < 4 ? word + side : verb * 4 + side);
-    put(one, 16, edge * 4 + side, comma);
-    put(one, 17, opener, comma * 4 + side);
-    put(one, 18, cueWord, comma * 16 + verb * 4 + side);
-    put(one, 19, afterCue, quoteState * 4 + comma);
-    mixAll(one, 200, ROLE_SLOTS, single, at * SINGLE);
-    put(two, 0, side, 0);
-    put(two, 1, before, tag);
-    put(two, 2, word, side);
-    put(two, 3, previousWord, side);
-    put(two, 4, quoteMarks(view, i, from), side * 16 + before);
-    put(two, 5, near, tag);
-    put(two, 6, before * 16 + tag, after * 4 + side);
-    put(two, 7, cueCluster, near);
-    mixAll(two, 300, PAIR_SLOTS, pair, at * PAIR);
+    put(one, s, near, tag);
+    put(one, s + 1, word, side);
+    put(one, s + 2, classes.cluster[i]!, near);
+    put(one, s + 3, previousWord, near);
+    put(one, s + 4, nextWord, side * 16 + tag);
+    put(one, s + 5, before * 256 + tag * 16 + after, side);
+    put(one, s + 6, cueWord, near);
+    put(one, s + 7, cueWord, quoteState);
+    put(one, s + 8, comma * 64 + quoteState, 0);
+    put(one, s + 9, comma * 16 + verb * 4 + side, link * 16 + tag);
+    put(one, s + 10, cueCluster, (comma * 16 + tag) * 4 + side);
+    put(one, s + 11, cueTag, near * 16 + tag);
+    put(one, s + 12, quoteState, near);
+    put(one, s + 13, afterCue, comma * 4 + side);
+    put(one, s + 14, beforeCue, near);
+    put(one, s + 15, cueWord, i - cue < 4 && cue - i < 4 ? word + side : verb * 4 + side);
+    put(one, s + 16, edge * 4 + side, comma);
+    put(one, s + 17, opener, comma * 4 + side);
+    put(one, s + 18, cueWord, comma * 16 + verb * 4 + side);
+    put(one, s + 19, afterCue, quoteState * 4 + comma);
+    put(two, p, side, 0);
+    put(two, p + 1, before, tag);
+    put(two, p + 2, word, side);
+    put(two, p + 3, previousWord, side);
+    put(two, p + 4, quoteMarks(view, i, from), side * 16 + before);
+    put(two, p + 5, near, tag);
+    put(two, p + 6, before * 16 + tag, after * 4 + side);
+    put(two, p + 7, cueCluster, near);
   }
-  return features;
+  return { from, count, fixed };
 }
 
 /** For each token, what stands between it and the cue: commas (up to 3), verbs (up to 3) and links (up to 2), in bits 0-1, 2-3 and 4-5. */

@@ -1,18 +1,18 @@
+import { FeatureSums } from '../feature-sums.ts';
 import { LARGEST_SQUARE, type StepWeights } from '../quantised-weights.ts';
-import { RowSums } from '../row-sums.ts';
-import { LONGEST, PAIR, ROLES, Role, type RoleFeatures, SINGLE, traceBack } from './roles.ts';
+import { LONGEST, PAIR, PAIR_TABLE, ROLES, Role, type RoleTokens, SINGLE, SINGLE_TABLE, traceBack } from './roles.ts';
 
 /** The weights of the role model, to be summed as whole numbers. */
 export interface RoleSums {
-  single: RowSums;
-  pair: RowSums;
+  single: FeatureSums;
+  pair: FeatureSums;
 }
 
 /** The weights as they are shipped. */
 export function roleSums(single: StepWeights, pair: StepWeights): RoleSums {
   return {
-    single: new RowSums(single, { width: ROLES, features: SINGLE, tokens: LONGEST }),
-    pair: new RowSums(pair, { width: ROLES * ROLES, features: PAIR, tokens: LONGEST }),
+    single: new FeatureSums(single, SINGLE_TABLE, LONGEST),
+    pair: new FeatureSums(pair, PAIR_TABLE, LONGEST),
   };
 }
 
@@ -27,14 +27,11 @@ const ROUNDING = 2 * (SINGLE + PAIR) * 2 ** -24;
 const scores = new Float64Array(2 * ROLES);
 
 /**
- * What `decodeExactly` finds, some times as fast; null where two ways are so close that the rounding of the weights
- * themselves might decide between them.
+ * What `decodeExactly` finds, some times as fast, of the features whose values the sums hold (`roleValues`); null where two
+ * ways are so close that the rounding of the weights themselves might decide between them.
  */
-export function decodeSummed(features: RoleFeatures, { single, pair }: RoleSums): Uint8Array | null {
-  const { count, fixed } = features;
-  single.slots.set(features.single);
+export function decodeSummed({ count, fixed }: RoleTokens, { single, pair }: RoleSums): Uint8Array | null {
   single.sum(count);
-  pair.slots.set(features.pair);
   pair.sum(count);
   const singleSums = single.sums;
   const pairSums = pair.sums;
@@ -46,8 +43,8 @@ export function decodeSummed(features: RoleFeatures, { single, pair }: RoleSums)
     // The scores of the token before and of this one lie in turns in the first and the second half.
     const before = (at & 1) * ROLES;
     const now = ROLES - before;
-    const singles = at * single.stride;
-    const pairs = at * pair.stride;
+    const singles = at * single.sumStride;
+    const pairs = at * pair.sumStride;
     for (let role = 0; role < ROLES; role++) {
       const last = LAST_BEFORE[role]!;
       let most = FORBIDDEN * 2;

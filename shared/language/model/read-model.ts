@@ -11,7 +11,7 @@ export const modelFiles = [
   'words.bin',
   'vectors.bin',
   'gates.wasm',
-  'row-sums.wasm',
+  'feature-sums.wasm',
 ] as const;
 type ModelFile = (typeof modelFiles)[number];
 
