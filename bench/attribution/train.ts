@@ -233,7 +233,7 @@ function trainRoles(train: Prepared[], epochs: number): { single: Float64Array; 
 }
 
 interface Judgeable {
-  features: number[];
+  features: Int32Array;
   right: boolean;
 }
 

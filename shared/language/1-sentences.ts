@@ -49,7 +49,7 @@ export function findSentences(text: string, tokens: Tokens): SentencePass {
     if (gap > 0) paragraph++;
   }
   first.push(tokens.count);
-  return { sentences, sentenceOfToken, first: Int32Array.from(first) };
+  return { sentences, sentenceOfToken, first: new Int32Array(first) };
 }
 
 function lineBreaks(text: string, start: number, end: number): number {
@@ -74,6 +74,7 @@ function endsSentence(text: string, tokens: Tokens, from: number, at: number): b
 
 /** The stop that token `at` is, or closes after; -1 when there's none. */
 function stopBefore(tokens: Tokens, from: number, at: number): number {
+  if (tokens.kind[at] !== TokenKind.punctuation) return -1;
   let stop = at;
   while (stop > from && CLOSERS.has(tokens.surface[stop]!)) stop--;
   return isStop(tokens.surface[stop]!) ? stop : -1;

@@ -657,6 +657,15 @@ const NOT_ADJECTIVES = new Set(
 );
 const CONTEXT_NOUNS = new Set('questions office'.split(' '));
 
+/** Most words end in a small letter, which spares them the making of capitals. */
+function isShouted(word: string): boolean {
+  const last = word.charCodeAt(word.length - 1);
+  return !(last >= SMALL_A && last <= SMALL_Z) && word === word.toUpperCase();
+}
+
+const SMALL_A = 97;
+const SMALL_Z = 122;
+
 /** False for a text all in capitals or without any: then capitals tell nothing. */
 function capitalsTell(tokens: Tokens): boolean {
   let words = 0;
@@ -666,7 +675,7 @@ function capitalsTell(tokens: Tokens): boolean {
     if (tokens.kind[at] !== TokenKind.word || tokens.surface[at]!.length < 2) continue;
     words++;
     capitals += tokens.capital[at]!;
-    if (tokens.surface[at] === tokens.surface[at]!.toUpperCase()) shouted++;
+    if (isShouted(tokens.surface[at]!)) shouted++;
   }
   return capitals > 0 && shouted < words * 0.7;
 }

@@ -83,9 +83,14 @@ function makeStatement(
 }
 
 function softmax(sums: Float64Array): number[] {
-  const top = Math.max(...sums);
-  const raised = Array.from(sums, (sum) => Math.exp(sum - top));
-  const total = raised.reduce((a, b) => a + b, 0);
+  let top = Number.NEGATIVE_INFINITY;
+  for (let s = 0; s < sums.length; s++) top = Math.max(top, sums[s]!);
+  const raised: number[] = [];
+  let total = 0;
+  for (let s = 0; s < sums.length; s++) {
+    raised.push(Math.exp(sums[s]! - top));
+    total += raised[s]!;
+  }
   return raised.map((value) => value / total);
 }
 

@@ -36,10 +36,16 @@ export function phraseWords(phrase: string): string[] {
   return tokenize(phrase).lower;
 }
 
+const NONE: readonly never[] = [];
+
 /** All phrases that begin at token `at`, shortest first. */
-export function matchesAt<Value>(trie: PhraseTrie<Value>, words: readonly string[], at: number): PhraseMatch<Value>[] {
+export function matchesAt<Value>(
+  trie: PhraseTrie<Value>,
+  words: readonly string[],
+  at: number,
+): readonly PhraseMatch<Value>[] {
   let node: PhraseTrie<Value> | undefined = trie.next.get(words[at]!);
-  if (!node) return [];
+  if (!node) return NONE;
   const found: PhraseMatch<Value>[] = [];
   for (let length = 1; node; length++) {
     if (node.values.length > 0) found.push({ length, values: node.values });

@@ -1,5 +1,5 @@
 import type { SentencePass } from './1-sentences.ts';
-import type { Tokens } from './tokens.ts';
+import { TokenKind, type Tokens } from './tokens.ts';
 
 /** Words between quotation marks: tokens `from` to `to` (exclusive), the marks left out. */
 export interface Quote {
@@ -13,6 +13,12 @@ export interface Quote {
 export interface Quotes {
   quotes: Quote[];
   quoteOfToken: Int32Array;
+}
+
+/** Whether any of the tokens from `from` to before `to` stands in a quote. */
+export function anyQuoted({ quoteOfToken }: Quotes, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (quoteOfToken[at]! >= 0) return true;
+  return false;
 }
 
 type Style = 'double' | 'single';
@@ -37,6 +43,7 @@ export function findQuotes(tokens: Tokens, pass: SentencePass): Quotes {
     const now = pass.sentences[pass.sentenceOfToken[at]!]!.paragraph;
     if (now !== paragraph && opened >= 0) close(at, true);
     paragraph = now;
+    if (tokens.kind[at] !== TokenKind.punctuation) continue;
     const mark = tokens.surface[at]!;
     const kind: Style | null = DOUBLE.has(mark) ? 'double' : SINGLE.has(mark) ? 'single' : null;
     if (kind === null) continue;

@@ -129,12 +129,12 @@ class TokenBuilder {
   build(): Tokens {
     return {
       count: this.starts.length,
-      start: Int32Array.from(this.starts),
-      end: Int32Array.from(this.ends),
+      start: new Int32Array(this.starts),
+      end: new Int32Array(this.ends),
       lower: this.lower,
       surface: this.surface,
-      kind: Uint8Array.from(this.kinds),
-      capital: Uint8Array.from(this.capitals),
+      kind: new Uint8Array(this.kinds),
+      capital: new Uint8Array(this.capitals),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { type FeatureTable, type FeatureValues, featureValues, mixAll, put } from '../hashing.ts';
 import { Pos } from '../part-of-speech.ts';
+import { anyQuoted } from '../quotes.ts';
 import type { TextView } from '../text-view.ts';
 
 /** Slots of the cue model's table. */
@@ -41,9 +42,9 @@ export function cueValues(view: TextView, at: number, values: FeatureValues): vo
   const clusterBefore = before ? classes.cluster[at - 1]! : 257;
   const clusterNext = next ? classes.cluster[at + 1]! : 257;
   const inQuote = quotes.quoteOfToken[at]! >= 0 ? 1 : 0;
-  const quotedAfter = next && OPENING.has(tokens.surface[at + 1]!) ? 1 : 0;
-  const quotedSoon = quoteWithin(view, at, to) ? 1 : 0;
-  const quotedBefore = at - 4 >= from && anyQuote(view, Math.max(from, at - 9), at) ? 1 : 0;
+  const quotedAfter = next && tokens.kind[at + 1] === 0 && OPENING.has(tokens.surface[at + 1]!) ? 1 : 0;
+  const quotedSoon = anyQuoted(quotes, at + 1, Math.min(to, at + 10)) ? 1 : 0;
+  const quotedBefore = at - 4 >= from && anyQuoted(quotes, Math.max(from, at - 9), at) ? 1 : 0;
   const quoted = inQuote * 8 + quotedAfter * 4 + quotedSoon * 2 + quotedBefore;
   const that = thatWithin(view, at, to);
   const subject = subjectBefore(view, at, from);
@@ -74,15 +75,6 @@ export function cueValues(view: TextView, at: number, values: FeatureValues): vo
   put(values, 23, w, place);
   put(values, 24, w, wordSecond);
   put(values, 25, tagTwoBefore * 256 + tagBefore * 16 + tag, tagNext * 16 + tagSecond);
-}
-
-function anyQuote({ quotes }: TextView, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (quotes.quoteOfToken[i]! >= 0) return true;
-  return false;
-}
-
-function quoteWithin(view: TextView, at: number, to: number): boolean {
-  return anyQuote(view, at + 1, Math.min(to, at + 10));
 }
 
 /** How far on a "that" begins a clause: 0 none, 1 next, 2 soon, 3 later. */

@@ -1,4 +1,5 @@
 import { Pos } from '../part-of-speech.ts';
+import { anyQuoted } from '../quotes.ts';
 import type { TextView } from '../text-view.ts';
 import type { RawAttribution } from './extract.ts';
 
@@ -74,9 +75,7 @@ function onToClosing({ quotes, pass }: TextView, { content, sentence }: RawAttri
 /** "“A,” she said. “B.”" and paragraphs that go on with a quote. */
 function followOn(view: TextView, attribution: RawAttribution, taken: Uint8Array): void {
   const { quotes, pass } = view;
-  const isDirect = attribution.content.some(([from, to]) =>
-    quotes.quoteOfToken.subarray(from, to).some((quote) => quote >= 0),
-  );
+  const isDirect = attribution.content.some(([from, to]) => anyQuoted(quotes, from, to));
   if (!isDirect) return;
   let end = Math.max(attribution.content.at(-1)![1], pass.first[attribution.sentence + 1]!);
   for (let guard = 0; guard < 20; guard++) {

@@ -1,5 +1,6 @@
 import { type FeatureTable, type FeatureValues, featureValues, mixAll, put } from '../hashing.ts';
 import { Pos } from '../part-of-speech.ts';
+import { anyQuoted } from '../quotes.ts';
 import type { TextView } from '../text-view.ts';
 
 /** What a token is to a cue: nothing, or the beginning or inside of its source or content. */
@@ -61,7 +62,7 @@ export function roleValues(view: TextView, cue: number, one: FeatureValues, two:
   const fixed = new Uint8Array(count);
   fixed[cue - from] = 1;
   const counts = countBetween(view, from, to, cue);
-  const quotedSides = (anyQuoted(view, from, cue) ? 1 : 0) + (anyQuoted(view, cue + 1, to) ? 2 : 0);
+  const quotedSides = (anyQuoted(quotes, from, cue) ? 1 : 0) + (anyQuoted(quotes, cue + 1, to) ? 2 : 0);
   const cueWord = classes.word[cue]!;
   const cueCluster = classes.cluster[cue]!;
   const cueTag = pos[cue]!;
@@ -141,11 +142,6 @@ function countIn({ tokens, pos }: TextView, i: number, sum: number): number {
   if (tag === Pos.VERB && (sum & 12) < 12) counted += 4;
   if ((tag === Pos.SCONJ || tag === Pos.CCONJ || word === 'who' || word === 'which') && sum < 32) counted += 16;
   return counted;
-}
-
-function anyQuoted({ quotes }: TextView, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (quotes.quoteOfToken[i]! >= 0) return true;
-  return false;
 }
 
 /** Whether a quote begins or ended at a token. */

@@ -25,6 +25,7 @@ const IMPOSSIBLE = FORBIDDEN / 2;
 const ROUNDING = 2 * (SINGLE + PAIR) * 2 ** -24;
 
 const scores = new Float64Array(2 * ROLES);
+const from = new Uint8Array(LONGEST * ROLES);
 
 /**
  * What `decodeExactly` finds, some times as fast, of the features whose values the sums hold (`roleValues`); null where two
@@ -36,7 +37,6 @@ export function decodeSummed({ count, fixed }: RoleTokens, { single, pair }: Rol
   const singleSums = single.sums;
   const pairSums = pair.sums;
   const close = count * ROUNDING * LARGEST_SQUARE * Math.max(single.unit, pair.unit);
-  const from = new Uint8Array(count * ROLES);
   scores.fill(FORBIDDEN, 0, ROLES);
   scores[Role.none] = 0;
   for (let at = 0; at < count; at++) {
@@ -74,7 +74,8 @@ const isPossible = (role: number, at: number, fixed: number) =>
 
 /** Whether no other score comes near the highest. */
 function isClear(scores: Float64Array, close: number): boolean {
-  const most = Math.max(...scores);
+  let most = scores[0]!;
+  for (let role = 1; role < ROLES; role++) most = Math.max(most, scores[role]!);
   let near = 0;
   for (let role = 0; role < ROLES; role++) if (most - scores[role]! < close) near++;
   return near === 1;

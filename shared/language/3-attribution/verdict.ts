@@ -1,16 +1,17 @@
-import { mix } from '../hashing.ts';
+import { type FeatureTable, featureValues, mixAll, put } from '../hashing.ts';
 import type { TextView } from '../text-view.ts';
 import type { RawAttribution } from './extract.ts';
 
 /** Slots of the table of the last judgement. */
 export const VERDICT_SLOTS = 1 << 15;
-const KIND = 500;
+const TABLE: FeatureTable = { kind: 500, features: 21, rows: VERDICT_SLOTS, width: 1 };
+const values = featureValues(TABLE.features);
 
 const sizeOf = (length: number) =>
   length < 2 ? length : length < 4 ? 2 : length < 8 ? 3 : length < 16 ? 4 : length < 30 ? 5 : 6;
 
-/** Features of a whole attribution: how sure its cue is, and what source and content look like beside it. */
-export function verdictFeatures(view: TextView, attribution: RawAttribution): number[] {
+/** Slots of the features of a whole attribution: how sure its cue is, and what source and content look like beside it. */
+export function verdictFeatures(view: TextView, attribution: RawAttribution): Int32Array {
   const { classes, pos, quotes, tokens, pass } = view;
   const { cue, sourceFrom, sourceTo, content, sentence } = attribution;
   const word = classes.word[cue]!;
@@ -34,28 +35,28 @@ export function verdictFeatures(view: TextView, attribution: RawAttribution): nu
   const gap = side === 1 ? Math.min(7, first - cue) : Math.min(7, Math.max(0, cue - last));
   const distance = head < 0 ? 0 : Math.min(7, head < cue ? cue - head : sourceFrom - cue);
   const inQuote = quotes.quoteOfToken[cue]! >= 0 ? 1 : 0;
-  const pairs: [number, number][] = [
-    [level, 0],
-    [level, size * 4 + share],
-    [level, sourceTag * 4 + sourceSide],
-    [level, side * 16 + gap * 2 + reaches],
-    [word, sourceTag * 4 + sourceSide],
-    [word, size],
-    [word, share * 4 + side],
-    [word, classes.word[first]!],
-    [word, pos[first]!],
-    [word, gap * 16 + distance],
-    [classes.cluster[cue]!, sourceTag * 64 + size * 4 + share],
-    [head < 0 ? 0 : classes.word[head]!, side],
-    [head < 0 ? 257 : classes.cluster[head]!, level],
-    [classes.word[first]!, side],
-    [classes.cluster[first]!, classes.cluster[cue]!],
-    [sourceTag * 4 + sourceSide, size * 16 + share * 4 + side],
-    [gap * 16 + distance, side * 4 + share],
-    [content.length, share * 4 + side],
-    [inQuote * 16 + share, level],
-    [tokens.kind[first]!, gap],
-    [reaches * 8 + size, sourceTag],
-  ];
-  return pairs.map(([a, b], n) => mix(KIND + n, a, b) & (VERDICT_SLOTS - 1));
+  put(values, 0, level, 0);
+  put(values, 1, level, size * 4 + share);
+  put(values, 2, level, sourceTag * 4 + sourceSide);
+  put(values, 3, level, side * 16 + gap * 2 + reaches);
+  put(values, 4, word, sourceTag * 4 + sourceSide);
+  put(values, 5, word, size);
+  put(values, 6, word, share * 4 + side);
+  put(values, 7, word, classes.word[first]!);
+  put(values, 8, word, pos[first]!);
+  put(values, 9, word, gap * 16 + distance);
+  put(values, 10, classes.cluster[cue]!, sourceTag * 64 + size * 4 + share);
+  put(values, 11, head < 0 ? 0 : classes.word[head]!, side);
+  put(values, 12, head < 0 ? 257 : classes.cluster[head]!, level);
+  put(values, 13, classes.word[first]!, side);
+  put(values, 14, classes.cluster[first]!, classes.cluster[cue]!);
+  put(values, 15, sourceTag * 4 + sourceSide, size * 16 + share * 4 + side);
+  put(values, 16, gap * 16 + distance, side * 4 + share);
+  put(values, 17, content.length, share * 4 + side);
+  put(values, 18, inQuote * 16 + share, level);
+  put(values, 19, tokens.kind[first]!, gap);
+  put(values, 20, reaches * 8 + size, sourceTag);
+  const features = new Int32Array(TABLE.features);
+  mixAll(values, TABLE, 1, features);
+  return features;
 }

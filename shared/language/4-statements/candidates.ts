@@ -4,7 +4,7 @@ import { matchesAt } from '../phrase-trie.ts';
 import { findHolders, type Holder } from './holders.ts';
 import { type IssueEvidence, type Thread, weighIssues } from './issue-evidence.ts';
 import { type IssueIndex, issueIndex, stemsOf } from './issue-index.ts';
-import { localScope as findLocalScope, type SentenceView, tokenWeights, viewSentence } from './sentence-view.ts';
+import { localScopes, type SentenceView, tokenWeights, viewSentence } from './sentence-view.ts';
 import { type Traits, traitsOf } from './traits.ts';
 
 /** An actor in a sentence with the evidence for each issue: what the models judge. */
@@ -18,14 +18,8 @@ export interface Candidate {
   traits: Traits;
   /** How much each token of the sentence speaks of each issue: tokens by issues. */
   weight: Float32Array;
-  /** By issue, once asked for (`localScope`). */
+  /** By issue, the clause of the scope that speaks most of it. */
   local: Uint8Array[];
-}
-
-/** Of a candidate's scope, the clause that speaks most of an issue; found once. */
-export function localScope({ view, weight, holder, local }: Candidate, index: IssueIndex, issue: number): Uint8Array {
-  local[issue] ??= findLocalScope(view, weight, holder.scope, issue, index.issues.length);
-  return local[issue];
 }
 
 /** All candidates of an article in the order of the text. */
@@ -44,11 +38,11 @@ export function findCandidates(
     holders.map((holder): Candidate => {
       const view = views[sentence]!;
       const evidence = weighIssues(context, index, view, holder.scope);
+      const weight = tokenWeights(context, index, view);
       return {
-        ...{ holder, view, evidence, thread: threads[sentence]!, holders: holders.length },
+        ...{ holder, view, evidence, weight, thread: threads[sentence]!, holders: holders.length },
         traits: traitsOf(context, view, holder, evidence.near),
-        weight: tokenWeights(context, index, view),
-        local: [],
+        local: localScopes(view, weight, holder.scope, index.issues.length),
       };
     }),
   );
@@ -63,18 +57,25 @@ function followThreads(context: Context, index: IssueIndex, views: SentenceView[
   for (const view of views) for (const hit of view.phrases) article[hit.issue]! += 1 / views.length;
   const title = titleHits(context.article.title, index);
   let previous = new Float32Array(n);
-  let recent = new Float32Array(n);
+  let recent: Float32Array = new Float32Array(n);
   return views.map((view, sentence) => {
     const newParagraph =
       sentence > 0 && pass.sentences[sentence]!.paragraph !== pass.sentences[sentence - 1]!.paragraph;
-    if (newParagraph) recent = recent.map((value) => value * 0.6);
+    if (newParagraph) recent = fade(recent);
     const thread: Thread = { previous, recent, title, article };
     const here = new Float32Array(n);
     for (const hit of view.phrases) here[hit.issue]! += hit.words > 1 ? 1.5 : 1;
     previous = here;
-    recent = recent.map((value, i) => value * 0.6 + Math.min(2, here[i]!));
+    recent = fade(recent, here);
     return thread;
   });
+}
+
+/** What was recent, fainter, with what is named here. */
+function fade(recent: Float32Array, here?: Float32Array): Float32Array {
+  const faded = new Float32Array(recent.length);
+  for (let i = 0; i < faded.length; i++) faded[i] = recent[i]! * 0.6 + (here ? Math.min(2, here[i]!) : 0);
+  return faded;
 }
 
 function titleHits(title: string, index: IssueIndex): Float32Array {

@@ -61,8 +61,9 @@ function leaning(row: Float64Array, sum: number): number {
 function describe({ features, names, parts }: FeatureList, n: number, textOf: (hash: number) => string): string {
   const feature = features[n]!;
   if (feature >= 0) {
-    const { name, start, details } = familyOf(feature);
-    return [name, details[feature - start]!].filter(Boolean).join(' ');
+    const { name, start, details } = familyOf[feature]!;
+    const detail = details[feature - start]!;
+    return detail === '' ? name : `${name} ${detail}`;
   }
   const texts = parts
     .slice(3 * n, 3 * n + 3)

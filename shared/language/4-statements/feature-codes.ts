@@ -24,14 +24,9 @@ export interface FeatureFamily {
   slots: Int32Array;
 }
 
-const families: FeatureFamily[] = [];
-/** Slots of the features of all families, one family after another. */
+/** Slots of the features of all families, one family after another, and the families of each. */
 export const familySlots: number[] = [];
-
-/** The family of a feature, by the feature's number among those of all families. */
-export function familyOf(feature: number): FeatureFamily {
-  return families.findLast(({ start }) => start <= feature)!;
-}
+export const familyOf: FeatureFamily[] = [];
 
 /** The features of all combinations of one detail of each set, the last set's changing fastest; of one, without sets. */
 export function family(name: string, ...sets: (readonly string[])[]): FeatureFamily {
@@ -55,9 +50,11 @@ export function pairFamily(name: string, firsts: readonly string[], seconds: rea
 
 function register(name: string, details: readonly string[], slots: readonly number[]): FeatureFamily {
   const start = familySlots.length;
-  for (const slot of slots) familySlots.push(slot);
   const made = { start, name, details, slots: Int32Array.from(slots) };
-  families.push(made);
+  for (const slot of slots) {
+    familySlots.push(slot);
+    familyOf.push(made);
+  }
   return made;
 }
 

@@ -3,6 +3,7 @@ import type { FoundAttribution } from '../3-attribution.ts';
 import type { Context } from '../context.ts';
 import { mentionsOf } from '../mentions-of.ts';
 import { Pos } from '../part-of-speech.ts';
+import { anyQuoted } from '../quotes.ts';
 
 /** How an actor comes to hold what a sentence says. */
 export const How = { said: 0, quoteGoesOn: 1, subject: 2, pronoun: 3, mentioned: 4, carried: 5 } as const;
@@ -83,7 +84,7 @@ function fromAttributions(
         const frame: [number, number][] = own
           ? [[start, end], [attribution.cue, attribution.cue + 1], between(attribution.cue, start)]
           : [[start, end]];
-        const quoted = quotes.quoteOfToken.subarray(start, end).some((quote) => quote >= 0);
+        const quoted = anyQuoted(quotes, start, end);
         add(
           context,
           holders,

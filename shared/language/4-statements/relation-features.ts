@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { hashString, hashWithWord } from '../hashing.ts';
-import { type Candidate, localScope } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
 import { CLUSTER_NAMES, CODE, digits, family, HITS, hashOf, named } from './feature-codes.ts';
 import type { FeatureList } from './feature-list.ts';
 import { HOWS } from './holders.ts';
@@ -108,7 +108,7 @@ export function relationFeatures(
   list.add(F.othersWords, holder.inOthersWords ? how : HOWS.length, 1);
   list.add(F.question, view.question ? 1 : 0, 1);
   list.add(F.quoted, (holder.quoted ? HOWS.length : 0) + how, 1);
-  const local = localScope(candidate, index, issue);
+  const local = candidate.local[issue]!;
   const localStances = stanceSignature(view, local);
   // The one judged in a question of confidence is named, not described.
   const person = traits.person * KINDS.length + kind;

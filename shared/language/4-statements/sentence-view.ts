@@ -98,8 +98,8 @@ function clausesOf({ tokens, pos }: Context, from: number, to: number): Uint8Arr
   let number = 0;
   let length = 0;
   for (let at = from; at < to; at++) {
-    const mark = CLAUSE_MARKS.has(tokens.surface[at]!);
-    const joins = CLAUSE_WORDS.has(tokens.lower[at]!) && length >= 3 && joinsClause(tokens.lower, pos, at, to);
+    const mark = tokens.kind[at] === 0 && CLAUSE_MARKS.has(tokens.surface[at]!);
+    const joins = length >= 3 && CLAUSE_WORDS.has(tokens.lower[at]!) && joinsClause(tokens.lower, pos, at, to);
     if ((mark || joins) && length > 0 && number < 255) {
       number++;
       length = 0;
@@ -143,29 +143,43 @@ function weighTokens(context: Context, index: IssueIndex, view: SentenceView): F
   return weight;
 }
 
-/** The clause of a scope that speaks most of an issue (with the one before it where it is short). */
-export function localScope(
+/** For each issue, the clause of a scope that speaks most of it (with the one before it where it is short); often the same. */
+export function localScopes(
   { clause }: SentenceView,
   weight: Float32Array,
   scope: Uint8Array,
-  issue: number,
   issues: number,
-): Uint8Array {
-  const clauses = (clause.at(-1) ?? 0) + 1;
-  const sums = new Float64Array(clauses);
+): Uint8Array[] {
+  const clauses = (clause[clause.length - 1] ?? 0) + 1;
+  const sums = new Float64Array(clauses * issues);
   const lengths = new Int32Array(clauses);
   for (let at = 0; at < scope.length; at++) {
     if (!scope[at]) continue;
-    sums[clause[at]!]! += weight[at * issues + issue]!;
+    const from = clause[at]! * issues;
+    for (let i = 0; i < issues; i++) sums[from + i]! += weight[at * issues + i]!;
     lengths[clause[at]!]!++;
   }
-  let best = -1;
-  for (let each = 0; each < clauses; each++)
-    if (lengths[each]! > 0 && (best < 0 || sums[each]! > sums[best]!)) best = each;
-  const first = best >= 0 && lengths[best]! < 5 ? best - 1 : best;
-  const local = new Uint8Array(scope.length);
-  for (let at = 0; at < scope.length; at++) if (scope[at] && clause[at]! >= first && clause[at]! <= best) local[at] = 1;
-  return local;
+  const ofClauses: Uint8Array[] = [];
+  const found: Uint8Array[] = [];
+  for (let i = 0; i < issues; i++) {
+    let best = -1;
+    for (let each = 0; each < clauses; each++)
+      if (lengths[each]! > 0 && (best < 0 || sums[each * issues + i]! > sums[best * issues + i]!)) best = each;
+    if (best < 0) found.push(scope);
+    else {
+      const local = ofClauses[best] ?? within(clause, scope, lengths[best]! < 5 ? best - 1 : best, best);
+      ofClauses[best] = local;
+      found.push(local);
+    }
+  }
+  return found;
+}
+
+/** The part of a scope in clauses `first` to `last`. */
+function within(clause: Uint8Array, scope: Uint8Array, first: number, last: number): Uint8Array {
+  const part = new Uint8Array(scope.length);
+  for (let at = 0; at < scope.length; at++) if (scope[at] && clause[at]! >= first && clause[at]! <= last) part[at] = 1;
+  return part;
 }
 
 /** What stands within four words after a negation is turned round. */

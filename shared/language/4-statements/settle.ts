@@ -90,16 +90,17 @@ class Around {
   constructor(looks: readonly FirstLook[], issues: number) {
     this.article = new Float64Array(issues);
     for (const { sentence, actor, odds } of looks) {
-      const chances = odds.map(sigmoid);
+      const chances = new Float64Array(issues);
       this.bySentence[sentence] ??= [];
       this.bySentence[sentence].push({ actor, chances });
       this.best[sentence] ??= new Float64Array(issues);
       const best = this.best[sentence];
       for (let i = 0; i < issues; i++) {
+        chances[i] = sigmoid(odds[i]!);
         best[i] = Math.max(best[i]!, chances[i]!);
         this.article[i]! += chances[i]!;
+        this.highest[sentence] = Math.max(this.highest[sentence] ?? 0, chances[i]!);
       }
-      this.highest[sentence] = Math.max(...best);
     }
   }
 

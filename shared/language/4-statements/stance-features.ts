@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { hashString, hashWithWord } from '../hashing.ts';
 import { NEGATION_REACH } from '../negations.ts';
-import { type Candidate, localScope } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
 import { CLUSTER_NAMES, digits, family, named } from './feature-codes.ts';
 import type { FeatureList } from './feature-list.ts';
 import { HOWS, type Holder } from './holders.ts';
@@ -77,7 +77,7 @@ export function stanceFeatures(
   list.add(F.con, 0, Math.min(2, evidence.con[issue]!));
   list.add(F.nearSide, 0, evidence.nearPro[issue]! - evidence.nearCon[issue]!);
   list.add(F.question, view.question ? 1 : 0, 1);
-  const local = localScope(candidate, index, issue);
+  const local = candidate.local[issue]!;
   localFeatures(context, view, local, kind, list);
   valenceFeatures(context, view, local, 'local', kind, list);
   valenceFeatures(context, view, holder.scope, 'scope', kind, list);

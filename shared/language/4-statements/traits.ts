@@ -23,13 +23,15 @@ export const PERSONS = ['none', 'named', 'him'];
 
 /** What of a candidate holds for all issues, found once. */
 export function traitsOf(context: Context, view: SentenceView, holder: Holder, near: Float32Array): Traits {
+  let nearness = 0;
+  for (let i = 0; i < near.length; i++) nearness += near[i]!;
   let length = 0;
   for (let at = 0; at < holder.scope.length; at++) length += holder.scope[at]!;
   return {
     stances: stanceSignature(view, holder.scope),
     person: personIn(context, view, holder),
     length: length < 4 ? 0 : length < 8 ? 1 : length < 15 ? 2 : length < 25 ? 3 : 4,
-    meanNear: near.reduce((a, b) => a + b, 0) / (near.length || 1),
+    meanNear: nearness / (near.length || 1),
   };
 }
 

@@ -11,9 +11,12 @@ export const VECTOR = pairFamily('vector', digits(DIMENSIONS), KINDS);
 /** The commonest words tell nothing; they have the first numbers. */
 export const COMMONEST = 60;
 
-/** Adds up the vectors of a scope's words into `sum`. Returns how many there are. */
-export function addVectors(context: Context, view: SentenceView, scope: Uint8Array, sum: Float32Array): number {
+const sum = new Float32Array(DIMENSIONS);
+
+/** Sums the vectors of a scope's words into `sum`. Returns how many there are. */
+export function sumVectors(context: Context, view: SentenceView, scope: Uint8Array, sum: Float32Array): number {
   const { index } = context.classes;
+  sum.fill(0);
   let words = 0;
   for (let at = 0; at < scope.length; at++) {
     if (!scope[at] || !view.content[at]) continue;
@@ -35,8 +38,7 @@ export function vectorFeatures(
   list: FeatureList,
 ): void {
   if (list.leftOut.vector) return;
-  const sum = new Float32Array(DIMENSIONS);
-  const words = addVectors(context, view, scope, sum);
+  const words = sumVectors(context, view, scope, sum);
   if (words === 0) return;
   list.vector(kind, sum, VECTOR_WEIGHT / Math.sqrt(words));
 }

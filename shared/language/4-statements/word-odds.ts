@@ -2,20 +2,18 @@ import type { Context } from '../context.ts';
 import { mix } from '../hashing.ts';
 import type { WeightTable } from '../quantised-weights.ts';
 import { DIMENSIONS } from '../vectors.ts';
-import { type Candidate, localScope } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
 import { CODE, type FeatureFamily, HITS, hashOf, STATEMENT_SLOTS, slotOf } from './feature-codes.ts';
 import { hitOf } from './issue-evidence.ts';
 import type { IssueIndex } from './issue-index.ts';
 import { CLUSTER_KIND, KIND_HASHES } from './issue-kinds.ts';
 import type { SentenceView } from './sentence-view.ts';
-import { addVectors, VECTOR, VECTOR_WEIGHT } from './vector-features.ts';
+import { sumVectors, VECTOR, VECTOR_WEIGHT } from './vector-features.ts';
 
 const KIND_COUNT = KIND_HASHES.length;
 const HIT_COUNT = HITS.length;
-/** Where in a word's row its weights by kind in the local clause, by naming, and by issue begin; those by kind come first. */
-const LOCAL = KIND_COUNT;
-const HIT = 2 * KIND_COUNT;
-const ISSUE = HIT + HIT_COUNT;
+/** What features of words count: by kind, by kind in the local clause, by naming, by issue; and of word classes and pairs. */
+const VALUE = { kind: 0.6, local: 0.5, hit: 0.4, issue: 0.6, cluster: 0.4, pair: 0.4 };
 
 /**
  * The share of words in a candidate's log-odds, for all issues at once. It is the sum that `relationFeatures` would make
@@ -26,6 +24,7 @@ export class WordOdds {
   private readonly rows = new WeakMap<IssueIndex, WordRows>();
   private readonly clusters: Float64Array;
   private readonly vector: Float64Array;
+  private readonly dimensions = new Float32Array(DIMENSIONS);
 
   constructor(table: WeightTable) {
     this.table = table;
@@ -55,25 +54,30 @@ export class WordOdds {
     const hits = new Float64Array(HIT_COUNT);
     const { scope } = holder;
     const { clusters } = this;
+    const { kindsAsked } = index;
     const rows = this.rowsOf(index);
     const starts = rows.startsOf(view, scope);
-    const { weights } = rows;
+    const { weights, local, hit, issue } = rows;
     for (let at = 0; at < scope.length; at++) {
       const row = starts[at]!;
       if (row < 0) continue;
       const cluster = context.classes.cluster[view.from + at]! * KIND_COUNT;
-      for (let k = 0; k < KIND_COUNT; k++) kinds[k]! += weights[row + k]! + 0.4 * clusters[cluster + k]!;
-      for (let h = 0; h < HIT_COUNT; h++) hits[h]! += weights[row + HIT + h]!;
-      for (let i = 0; i < n; i++) odds[i]! += weights[row + ISSUE + i]!;
+      for (let n = 0; n < kindsAsked.length; n++) {
+        const k = kindsAsked[n]!;
+        kinds[k]! += weights[row + n]! * VALUE.kind + VALUE.cluster * clusters[cluster + k]!;
+      }
+      for (let h = 0; h < HIT_COUNT; h++) hits[h]! += weights[row + hit + h]! * VALUE.hit;
+      for (let i = 0; i < n; i++) odds[i]! += weights[row + issue + i]! * VALUE.issue;
     }
     this.addPairs(context, view, scope, index, kinds);
     this.addVector(context, view, scope, kinds);
     for (let i = 0; i < n; i++) {
       const kind = index.kind[i]!;
-      const local = localScope(candidate, index, i);
+      const within = candidate.local[i]!;
+      const column = local + index.kindsAsked.indexOf(kind);
       let localSum = 0;
-      for (let at = 0; at < local.length; at++)
-        if (local[at] && starts[at]! >= 0) localSum += weights[starts[at]! + LOCAL + kind]!;
+      for (let at = 0; at < within.length; at++)
+        if (within[at] && starts[at]! >= 0) localSum += weights[starts[at]! + column]! * VALUE.local;
       odds[i]! += kinds[kind]! + hits[hitOf(evidence, i)]! + localSum;
     }
     return odds;
@@ -94,7 +98,7 @@ export class WordOdds {
         const pair = mix(901, mix(900, CODE.pairKind.hash, last), word);
         for (let n = 0; n < kindsAsked.length; n++) {
           const k = kindsAsked[n]!;
-          kinds[k]! += 0.4 * this.table.at(mix(902, pair, KIND_HASHES[k]!) & (STATEMENT_SLOTS - 1))!;
+          kinds[k]! += VALUE.pair * this.table.at(mix(902, pair, KIND_HASHES[k]!) & (STATEMENT_SLOTS - 1))!;
         }
       }
       last = word;
@@ -102,8 +106,8 @@ export class WordOdds {
   }
 
   private addVector(context: Context, view: SentenceView, scope: Uint8Array, kinds: Float64Array): void {
-    const sum = new Float32Array(DIMENSIONS);
-    const words = addVectors(context, view, scope, sum);
+    const sum = this.dimensions;
+    const words = sumVectors(context, view, scope, sum);
     if (words === 0) return;
     const scale = VECTOR_WEIGHT / Math.sqrt(words);
     const { vector } = this;
@@ -117,47 +121,58 @@ export class WordOdds {
 /** Words whose weights are kept at hand for each codebook, at the most. */
 const MOST_ROWS = 8192;
 
-/** All weights of each word, times their features' values: by kind, by kind in the local clause, by naming, by issue. */
+/** All weights of each word: by kind and by kind in the local clause (of the kinds asked), by naming, by issue. */
 class WordRows {
-  weights = new Float64Array(0);
+  weights = new Float32Array(0);
+  /** Where in a row those in the local clause, by naming and by issue begin. */
+  readonly local: number;
+  readonly hit: number;
+  readonly issue: number;
   private readonly table: WeightTable;
+  private readonly kindHashes: number[];
   private readonly issueHashes: number[];
   private readonly width: number;
   /** Where each word's row begins. Emptied when it is full. */
   private readonly starts = new Map<number, number>();
+  private found = new Int32Array(0);
 
-  constructor(table: WeightTable, { issues }: IssueIndex) {
+  constructor(table: WeightTable, { issues, kindsAsked }: IssueIndex) {
     this.table = table;
+    this.kindHashes = kindsAsked.map((kind) => KIND_HASHES[kind]!);
     this.issueHashes = issues.map(({ id }) => hashOf(id));
-    this.width = ISSUE + this.issueHashes.length;
+    this.local = kindsAsked.length;
+    this.hit = 2 * kindsAsked.length;
+    this.issue = this.hit + HIT_COUNT;
+    this.width = this.issue + this.issueHashes.length;
   }
 
   /** Where the row of each token of a scope begins, -1 for those that tell nothing. Holds until the next call. */
   startsOf({ content, stemHash }: SentenceView, scope: Uint8Array): Int32Array {
     if (this.starts.size + scope.length > MOST_ROWS) this.starts.clear();
-    const found = new Int32Array(scope.length).fill(-1);
+    if (this.found.length < scope.length) this.found = new Int32Array(scope.length);
+    const { found } = this;
     for (let at = 0; at < scope.length; at++)
-      if (scope[at] && content[at]) found[at] = this.starts.get(stemHash[at]!) ?? this.read(stemHash[at]!);
+      found[at] = scope[at] && content[at] ? (this.starts.get(stemHash[at]!) ?? this.read(stemHash[at]!)) : -1;
     return found;
   }
 
   private read(word: number): number {
     const start = this.starts.size * this.width;
     if (start + this.width > this.weights.length) this.grow();
-    const put = (from: number, { hash }: { hash: number }, seconds: readonly number[], value: number) => {
+    const put = (from: number, { hash }: { hash: number }, seconds: readonly number[]) => {
       for (const [n, second] of seconds.entries())
-        this.weights[start + from + n] = this.table.at(slotOf(hash, word, second, 0))! * value;
+        this.weights[start + from + n] = this.table.at(slotOf(hash, word, second, 0))!;
     };
-    put(0, CODE.wordKind, KIND_HASHES, 0.6);
-    put(LOCAL, CODE.localWord, KIND_HASHES, 0.5);
-    put(HIT, CODE.wordHit, HITS, 0.4);
-    put(ISSUE, CODE.wordIssue, this.issueHashes, 0.6);
+    put(0, CODE.wordKind, this.kindHashes);
+    put(this.local, CODE.localWord, this.kindHashes);
+    put(this.hit, CODE.wordHit, HITS);
+    put(this.issue, CODE.wordIssue, this.issueHashes);
     this.starts.set(word, start);
     return start;
   }
 
   private grow(): void {
-    const larger = new Float64Array(Math.max(1024 * this.width, this.weights.length * 2));
+    const larger = new Float32Array(Math.max(1024 * this.width, this.weights.length * 2));
     larger.set(this.weights);
     this.weights = larger;
   }
