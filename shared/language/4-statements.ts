@@ -1,7 +1,7 @@
 import type { FoundAttribution } from './3-attribution.ts';
 import { type Candidate, findCandidates } from './4-statements/candidates.ts';
 import { heaviestReasons } from './4-statements/explain.ts';
-import { CLUSTER_NAMES, HIT_NAMES, hashOf } from './4-statements/feature-codes.ts';
+import { CLUSTER_NAMES, HIT_NAMES } from './4-statements/feature-codes.ts';
 import { FeatureList } from './4-statements/feature-list.ts';
 import { HOWS, How } from './4-statements/holders.ts';
 import type { IssueIndex } from './4-statements/issue-index.ts';
@@ -12,6 +12,7 @@ import type { SentenceView } from './4-statements/sentence-view.ts';
 import { type FirstLook, mostSettled, settleFeatures } from './4-statements/settle.ts';
 import { STANCES, stanceFeatures } from './4-statements/stance-features.ts';
 import type { Context } from './context.ts';
+import { hashOf } from './hashing.ts';
 import type { Reason, Span, Stance, Statement, Voice } from './tags.ts';
 
 /** How many reasons a statement shows: half for itself, half for its stance. */

@@ -6,6 +6,9 @@ export function hashString(text: string): number {
   return hashOn(FNV_START, text);
 }
 
+/** Hash of a text; never 0, which stands for "none". */
+export const hashOf = (text: string): number => hashString(text) || 1;
+
 /** The hash of a longer string, from that of its beginning: no string need be made to be hashed. */
 export function hashOn(start: number, text: string): number {
   let hash = start;

@@ -1,10 +1,20 @@
+import { hashOf } from './hashing.ts';
 import { tokenize } from './tokens.ts';
 
 /** Phrases as a tree of words: looking for all of them at a place costs one step a word, however many there are. */
 export interface PhraseTrie<Value> {
   next: Map<string, PhraseTrie<Value>>;
   values: Value[];
+  /** Marks of the first words of a whole tree, by hash: most words of a text begin no phrase. */
+  firsts: Uint8Array | null;
 }
+
+/** Number of marks: a power of two. */
+const MARKS = 1 << 12;
+
+/** Whether a phrase may begin with a word of this hash (`hashOf`). */
+export const mayBegin = ({ firsts }: PhraseTrie<unknown>, hash: number): boolean =>
+  firsts !== null && firsts[hash & (MARKS - 1)] === 1;
 
 /** A phrase found: `length` tokens from where it was looked for. */
 export interface PhraseMatch<Value> {
@@ -14,11 +24,13 @@ export interface PhraseMatch<Value> {
 
 /** A tree without phrases. */
 export function emptyTrie<Value>(): PhraseTrie<Value> {
-  return { next: new Map(), values: [] };
+  return { next: new Map(), values: [], firsts: null };
 }
 
 /** Adds a phrase given as lower-case tokens. */
 export function addWords<Value>(trie: PhraseTrie<Value>, words: readonly string[], value: Value): void {
+  trie.firsts ??= new Uint8Array(MARKS);
+  trie.firsts[hashOf(words[0] ?? '') & (MARKS - 1)] = 1;
   let node = trie;
   for (const word of words) {
     let child = node.next.get(word);

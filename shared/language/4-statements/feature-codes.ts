@@ -1,10 +1,7 @@
-import { hashString, mix } from '../hashing.ts';
+import { hashOf, mix } from '../hashing.ts';
 
 /** Slots of a table of statement weights. */
 export const STATEMENT_SLOTS = 1 << 18;
-
-/** Hash of a text; never 0, which stands for "none". */
-export const hashOf = (text: string): number => hashString(text) || 1;
 
 /** The slot of a feature. */
 export function slotOf(name: number, detail: number, second: number, third: number): number {

@@ -1,7 +1,8 @@
 import type { Issue } from '../../codebook/codebook.ts';
+import { hashOf } from '../hashing.ts';
 import { phraseWords } from '../phrase-trie.ts';
 import { stem } from '../stem.ts';
-import { CLUSTER_NAMES, hashOf, pairFamily } from './feature-codes.ts';
+import { CLUSTER_NAMES, pairFamily } from './feature-codes.ts';
 
 /**
  * What sort of question an issue is. Disputes differ, their questions don't: what is learned of strikes, talks or risks in

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
-import { hashString, hashWithWord } from '../hashing.ts';
+import { hashOf, hashString, hashWithWord } from '../hashing.ts';
 import type { Candidate } from './candidates.ts';
-import { CLUSTER_NAMES, CODE, digits, family, HITS, hashOf, named } from './feature-codes.ts';
+import { CLUSTER_NAMES, CODE, digits, family, HITS, named } from './feature-codes.ts';
 import type { FeatureList } from './feature-list.ts';
 import { HOWS } from './holders.ts';
 import { bucket, hitOf, rankOf } from './issue-evidence.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { Pos } from '../part-of-speech.ts';
-import { matchesAt } from '../phrase-trie.ts';
+import { matchesAt, mayBegin } from '../phrase-trie.ts';
 import type { IssueIndex } from './issue-index.ts';
 import { StanceClass, stanceLexicon } from './stance-words.ts';
 import { COMMONEST } from './vector-features.ts';
@@ -68,11 +68,13 @@ export function viewSentence(
   const lexicon = stanceLexicon();
   for (let at = 0; at < stems.length; at++) {
     if (isMention[from + at]) continue;
-    const stance = matchesAt(lexicon, stems, at).at(-1);
+    const hash = view.stemHash[at]!;
+    const stance = mayBegin(lexicon, hash) && matchesAt(lexicon, stems, at).at(-1);
     if (stance) for (const kind of stance.values) view.stance.push({ at, length: stance.length, kind, negated: false });
-    for (const match of matchesAt(index.phrases, stems, at))
-      for (const hit of match.values) view.phrases.push({ at, length: match.length, ...hit, negated: false });
-    const topic = matchesAt(index.topics, stems, at).at(-1);
+    if (mayBegin(index.phrases, hash))
+      for (const match of matchesAt(index.phrases, stems, at))
+        for (const hit of match.values) view.phrases.push({ at, length: match.length, ...hit, negated: false });
+    const topic = mayBegin(index.topics, hash) && matchesAt(index.topics, stems, at).at(-1);
     if (topic) for (const kind of topic.values) view.topics.push({ at, kind });
   }
   markNegated(view);

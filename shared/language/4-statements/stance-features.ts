@@ -111,7 +111,7 @@ function classFeatures(view: SentenceView, holder: Holder, issue: number, kind: 
       const word = view.stems[at]!;
       list.text(
         N.stanceWord,
-        hashWithWord(signedHash(sign, word), KINDS[kind]!) || 1,
+        hashWithWord(signedHash(sign, view, at), KINDS[kind]!) || 1,
         0.5,
         SIGNS[sign]!,
         word,
@@ -119,7 +119,7 @@ function classFeatures(view: SentenceView, holder: Holder, issue: number, kind: 
       );
     }
     const first = view.stems[hit.at]!;
-    list.text(N.stanceWordAny, signedHash(sign, first) || 1, 0.5, SIGNS[sign]!, first, '');
+    list.text(N.stanceWordAny, signedHash(sign, view, hit.at) || 1, 0.5, SIGNS[sign]!, first, '');
   }
 }
 
@@ -140,15 +140,16 @@ function localFeatures(context: Context, view: SentenceView, local: Uint8Array, 
     if (context.classes.negates[view.from + at]) negated = NEGATION_REACH;
     else if (view.content[at]) {
       const sign = negated > 0 ? 1 : 0;
-      const hash = signedHash(sign, word);
+      const hash = signedHash(sign, view, at);
       list.text(N.localWord, hash || 1, 0.5, SIGNS[sign]!, word, '');
       list.text(N.localWordKind, hashWithWord(hash, name) || 1, 0.6, SIGNS[sign]!, word, name);
     }
   }
 }
 
-/** Hash of a word, or of "not" and the word. */
-const signedHash = (sign: number, word: string) => (sign === 0 ? hashString(word) : hashWithWord(NOT_HASH, word));
+/** Hash of a stem, or of "not" and the stem. */
+const signedHash = (sign: number, { stems, stemHash }: SentenceView, at: number) =>
+  sign === 0 ? stemHash[at]! : hashWithWord(NOT_HASH, stems[at]!);
 
 /** Where the nearest naming of the issue stands from a stance word: number in `NEAR`, -1 where there is none. */
 function nearestTerm(terms: SentenceView['phrases'], at: number): number {
@@ -168,6 +169,7 @@ function wordFeatures(
 ): void {
   const name = KINDS[kind]!;
   let last = '';
+  let lastHash = 0;
   let negated = 0;
   for (let at = 0; at < holder.scope.length; at++) {
     if (!holder.scope[at] || context.tokens.kind[view.from + at] === 0) continue;
@@ -176,7 +178,7 @@ function wordFeatures(
     const sign = negated > 0 ? 1 : 0;
     if (context.classes.negates[view.from + at]) negated = NEGATION_REACH;
     if (view.content[at]) {
-      const hash = signedHash(sign, word);
+      const hash = signedHash(sign, view, at);
       const cluster = sign * CLUSTER_NAMES.length + context.classes.cluster[view.from + at]!;
       list.text(N.word, hash || 1, 0.4, SIGNS[sign]!, word, '');
       list.text(N.wordKind, hashWithWord(hash, name) || 1, 0.5, SIGNS[sign]!, word, name);
@@ -184,10 +186,11 @@ function wordFeatures(
       list.add(F.cluster, cluster * KINDS.length + kind, 0.3);
     }
     if (last) {
-      const pair = hashWithWord(hashString(last), word);
+      const pair = hashWithWord(lastHash, word);
       list.text(N.pair, pair || 1, 0.4, last, word, '');
       list.text(N.pairKind, hashWithWord(pair, name) || 1, 0.4, last, word, name);
     }
     last = word;
+    lastHash = view.stemHash[at]!;
   }
 }

@@ -2,6 +2,9 @@ import type { StepWeights } from '../quantised-weights.ts';
 import { familySlots } from './feature-codes.ts';
 import type { FeatureList } from './feature-list.ts';
 
+/** Number of values of a step's byte. */
+const BYTES = 256;
+
 /**
  * Some tables of weights that are read side by side. What is read together lies together, since a line of memory that is
  * not in the processor's cache costs more than all arithmetic on it: the weights of the families in a block of their own,
@@ -16,6 +19,8 @@ export class SummedWeights {
   /** Steps by slot and table, of several tables with a mark where they have been copied. */
   private readonly steps: Uint8Array;
   private readonly stride: number;
+  /** By table and step. */
+  private readonly weightOfStep: Float32Array;
   private readonly row: Float64Array;
 
   constructor(tables: readonly StepWeights[]) {
@@ -25,6 +30,7 @@ export class SummedWeights {
     this.ofFamilies = Float32Array.from(familySlots.flatMap((slot) => tables.map((table) => table.at(slot))));
     this.stride = tables.length === 1 ? 1 : tables.length + 1;
     this.steps = tables.length === 1 ? first!.steps : new Uint8Array(first!.steps.length * this.stride);
+    this.weightOfStep = Float32Array.from(tables.flatMap((table) => [...table.weightOfStep]));
     this.row = new Float64Array(tables.length);
   }
 
@@ -47,7 +53,7 @@ export class SummedWeights {
     }
     const from = ~feature * this.stride;
     if (this.count > 1 && this.steps[from + this.count] === 0) this.copy(~feature, from);
-    for (let t = 0; t < this.count; t++) row[t] = this.tables[t]!.weightOfStep[this.steps[from + t]!]!;
+    for (let t = 0; t < this.count; t++) row[t] = this.weightOfStep[t * BYTES + this.steps[from + t]!]!;
   }
 
   private copy(slot: number, from: number): void {

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
-import { mix } from '../hashing.ts';
+import { hashOf, mix } from '../hashing.ts';
 import type { WeightTable } from '../quantised-weights.ts';
 import { DIMENSIONS } from '../vectors.ts';
 import type { Candidate } from './candidates.ts';
-import { CODE, type FeatureFamily, HITS, hashOf, STATEMENT_SLOTS, slotOf } from './feature-codes.ts';
+import { CODE, type FeatureFamily, HITS, STATEMENT_SLOTS, slotOf } from './feature-codes.ts';
 import { hitOf } from './issue-evidence.ts';
 import type { IssueIndex } from './issue-index.ts';
 import { CLUSTER_KIND, KIND_HASHES } from './issue-kinds.ts';
