@@ -19,19 +19,23 @@ import type { Reason, Span, Stance, Statement, Voice } from './tags.ts';
 const SHOWN_REASONS = 8;
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
+// Features of one judgement after another: lists that have grown once needn't grow again.
+const relations = new FeatureList({ words: true });
+const stances = new FeatureList();
+const shownRelations = new FeatureList({ vector: true });
+
 /** Finds who holds what on which issue. The actor's name, kind or side play no part: the words decide. */
 export function findStatements(context: Context, attributions: readonly FoundAttribution[]): Statement[] {
   const model = statementModel();
   const { index, candidates } = findCandidates(context, attributions);
   const looks = candidates.map((candidate) => firstLook(context, index, candidate, model));
   const statements: Statement[] = [];
-  const way = new FeatureList();
   const sums = new Float64Array(STANCES.length);
   const stancesOf = (at: number, issue: number, features: Float64Array) => {
     if (sigmoid(mostSettled(model.settle, features)) < model.threshold) return null;
-    way.clear();
-    stanceFeatures(context, index, candidates[at]!, issue, way);
-    model.sums.stance.sum(way, sums);
+    stances.clear();
+    stanceFeatures(context, index, candidates[at]!, issue, stances);
+    model.sums.stance.sum(stances, sums);
     return softmax(sums);
   };
   settleFeatures(looks, index.issues.length, stancesOf, (at, issue, features, chances) => {
@@ -40,7 +44,7 @@ export function findStatements(context: Context, attributions: readonly FoundAtt
     const chance = sigmoid(sum);
     if (chance * Math.max(...chances) < model.threshold) return;
     const made = makeStatement(context, index, candidates[at]!, issue, chance, chances, model);
-    statements.push({ ...made, reasons: explain(context, index, candidates[at]!, issue, made.stance, way, model) });
+    statements.push({ ...made, reasons: explain(context, index, candidates[at]!, issue, made.stance, model) });
   });
   return statements.sort((a, b) => a.sentence - b.sentence);
 }
@@ -48,12 +52,11 @@ export function findStatements(context: Context, attributions: readonly FoundAtt
 function firstLook(context: Context, index: IssueIndex, candidate: Candidate, model: StatementModel): FirstLook {
   const { sentence, actor, how } = candidate.holder;
   const odds = model.words.sum(context, index, candidate);
-  const list = new FeatureList({ words: true });
   const sums = new Float64Array(1);
   for (let issue = 0; issue < odds.length; issue++) {
-    list.clear();
-    relationFeatures(context, index, candidate, issue, list);
-    model.sums.relation.sum(list, sums);
+    relations.clear();
+    relationFeatures(context, index, candidate, issue, relations);
+    model.sums.relation.sum(relations, sums);
     odds[issue]! += sums[0]!;
   }
   return { sentence, actor, how, odds };
@@ -113,22 +116,24 @@ function evidenceSpan({ tokens, pass }: Context, scope: Uint8Array, from: number
   return { start: tokens.start[from + first]!, end: tokens.end[from + scope.lastIndexOf(1)]! };
 }
 
-/** The features that weighed most, for the statement and for its stance (`way` lists those) against the other stances. */
+/** The features that weighed most, for the statement and for its stance (`stances` lists those) against the other stances. */
 function explain(
   context: Context,
   index: IssueIndex,
   candidate: Candidate,
   issue: number,
   stance: Stance,
-  way: FeatureList,
   model: StatementModel,
 ): Reason[] {
-  const relation = new FeatureList({ vector: true });
-  relationFeatures(context, index, candidate, issue, relation);
+  shownRelations.clear();
+  relationFeatures(context, index, candidate, issue, shownRelations);
   const textOf = (hash: number) => textOfHash(candidate.view, index.issues[issue]!.id, hash);
   return [
-    ...labelled(heaviestReasons(relation, model.sums.relation, 0, SHOWN_REASONS / 2, textOf), 'statement'),
-    ...labelled(heaviestReasons(way, model.sums.stance, STANCES.indexOf(stance), SHOWN_REASONS / 2, textOf), stance),
+    ...labelled(heaviestReasons(shownRelations, model.sums.relation, 0, SHOWN_REASONS / 2, textOf), 'statement'),
+    ...labelled(
+      heaviestReasons(stances, model.sums.stance, STANCES.indexOf(stance), SHOWN_REASONS / 2, textOf),
+      stance,
+    ),
   ];
 }
 

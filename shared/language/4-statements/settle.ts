@@ -58,9 +58,9 @@ export function settleFeatures(
 export function mostSettled(weights: readonly number[], features: Float64Array): number {
   let sum = MARGIN;
   for (let f = 0; f < STANCE_AT; f++) sum += weights[f]! * features[f]!;
-  for (const [n, [least, most]] of STANCE_RANGES.entries()) {
+  for (let n = 0; n < STANCE_RANGES.length; n++) {
     const weight = weights[STANCE_AT + n]!;
-    sum += weight * (weight > 0 ? most : least);
+    sum += weight * STANCE_RANGES[n]![weight > 0 ? 1 : 0];
   }
   return sum;
 }
