@@ -20,7 +20,7 @@ export interface LearnOptions {
   stancePull: number;
 }
 
-export const DEFAULTS: LearnOptions = { epochs: 10, rate: 0.08, relationPull: 3e-4, stancePull: 2e-3 };
+export const DEFAULTS: LearnOptions = { epochs: 10, rate: 0.04, relationPull: 3e-4, stancePull: 2e-3 };
 
 /** Logistic regressions by adaptive gradient descent (Duchi et al. 2011) with a pull to zero; the order of examples is fixed. */
 export function learn(articles: Article[], options = DEFAULTS): StatementWeights {

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { type Codebook, codebookSchema } from '../../shared/codebook/codebook.ts';
 import { findSentences } from '../../shared/language/1-sentences.ts';
 import { tokenize } from '../../shared/language/tokens.ts';
+import { readCodedArticles } from './coded-articles.ts';
 import { type Article, makeArticle } from './examples.ts';
 
 const STANCE = { '+': 'for', '-': 'against', '0': 'neutral' } as const;
@@ -17,10 +18,15 @@ const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf
 const readCodebook = (path: string) => codebookSchema.parse(parse(read(path)));
 
 /**
- * The invented sentences in `lessons/`, each as an article of its own: what is learned besides the dev sets. Those on the
- * junior doctors bear that dispute's name, so that it can be left out.
+ * What is learned besides the dev sets: the invented sentences in `lessons/`, each as an article of its own, and the invented
+ * articles. Those on the junior doctors bear that dispute's name, so that it can be left out.
  */
 export function readLessons(): Article[] {
+  const articles = readCodedArticles().map(({ article, codebook }) => makeArticle(article.dispute, article, codebook));
+  return [...readSentences(), ...articles];
+}
+
+function readSentences(): Article[] {
   const invented = readCodebook('./lessons/lessons.codebook.json');
   const same = (codebook: Codebook): Ids => ({
     actors: Object.fromEntries(codebook.actors.map(({ id }) => [id, id])),

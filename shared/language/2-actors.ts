@@ -230,10 +230,11 @@ class MentionFinder {
   }
 
   private withTitle(at: number): number {
+    const first = this.pass.first[this.pass.sentenceOfToken[at]!]!;
     let from = at;
-    for (let step = 0; step < 3 && from > 0; step++) {
+    for (let step = 0; step < 3 && from > first; step++) {
       const stop = this.tokens.surface[from - 1] === '.' ? 1 : 0;
-      if (from - 1 - stop < 0 || !TITLES.has(this.tokens.lower[from - 1 - stop]!)) break;
+      if (from - 1 - stop < first || !TITLES.has(this.tokens.lower[from - 1 - stop]!)) break;
       from -= 1 + stop;
     }
     return from;
@@ -251,7 +252,7 @@ class MentionFinder {
     if (actor < 0) return null;
     if (title && (titleContradicts(title, this.forms.titles[actor]!) || this.isIndefinite(from))) return null;
     if (RANKS.has(title) && !this.titleKnown(actor, title)) return null;
-    if (from > 0 && CALLED.has(this.tokens.lower[from - 1]!)) return null;
+    if (!title && from > 0 && CALLED.has(this.tokens.lower[from - 1]!)) return null;
     if (this.tokens.lower[to] === "'s" && this.tokens.capital[to + 1] === 1 && !this.startsNamedOffice(to + 1))
       return null;
     if (!title && !this.capitalsTell) return null;
@@ -297,12 +298,15 @@ class MentionFinder {
     const from = this.withTitle(at);
     const title = from < at ? this.tokens.lower[from]! : '';
     const titled = title ? forms.filter((other) => this.forms.titles[other.actor]!.has(title)) : forms;
+    const given = `${title} ${this.tokens.lower[at]}`;
     const form =
-      titled.find((other) => this.last[other.actor]! >= 0) ?? titled.find((other) => this.named[other.actor]);
+      titled.find((other) => this.last[other.actor]! >= 0) ??
+      titled.find((other) => this.named[other.actor] || this.listed(other.actor, given));
     if (!form) return null;
     const follows =
       this.tokens.capital[to] === 1 && this.adjacent(to) && !FOLLOWING_BREAKERS.has(this.tokens.lower[to]!);
     if (follows || this.partOfLongerName(at, to)) return null;
+    if (this.listed(form.actor, given)) return this.candidate(from, to, form.actor, 'alias', 'actor.alias', 0.98);
     if (!this.named[form.actor] || (this.last[form.actor]! < 0 && from === at) || !this.capitalsTell) return null;
     return this.candidate(from, to, form.actor, 'alias', 'actor.first-name', 0.8);
   }

@@ -40,6 +40,18 @@ test.each<[string, string, string[]]>([
     'The Shadow Harbour Secretary was on the radio in the morning.',
     ['price: The Shadow Harbour Secretary'],
   ],
+  [
+    'a title and a first name that the codebook lists',
+    'The gulls liked what Dame Olga had brought for them in a bag.',
+    ['price: Dame Olga'],
+  ],
+  ['somebody called something', 'The baker called Mr Hunter a decent man, and he knows of one.', ['hunter: Mr Hunter']],
+  ['somebody of that name', 'A baker called Hunter was at sea for most of the day.', []],
+  [
+    'a title that ends the sentence before',
+    'They went to see a retired judge. Mr Hunter was there already.',
+    ['hunter: Mr Hunter'],
+  ],
   ['an indefinite office is nobody', 'No Harbour Secretary has ever been as wet as this one was.', []],
 ])('%s', (_, text, expected) => {
   expect(mentions(text)).toEqual(expected);

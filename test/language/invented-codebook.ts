@@ -32,7 +32,7 @@ export const FERRIES = codebookSchema.parse({
       id: 'price',
       name: 'Olga Price',
       kind: 'person',
-      aliases: ['Mrs Price'],
+      aliases: ['Mrs Price', 'Dame Olga'],
       roles: [
         { title: 'Shadow Harbour Secretary', aliases: ['Labour shadow'], from: '2014-01-01', to: '2015-07-09' },
         { title: 'Harbour Secretary', from: '2015-07-09', to: null },

@@ -11,6 +11,8 @@ test.each([
   ['Anna Marlow called for arbitration.', 'marlow talks for'],
   ['The FCU rejected the new rota, which it called unfair.', 'fcu rota against'],
   ['Giles Hunter declined to say whether he supported the strike.', 'hunter strike neutral'],
+  ['Giles Hunter met Anna Marlow on Monday. She condemned the strike.', 'marlow strike against'],
+  ['Anna Marlow met Giles Hunter on Monday. He condemned the strike.', 'hunter strike against'],
 ])('%s', (text, expected) => {
   expect(statements(text)).toContain(expected);
 });

@@ -1,3 +1,4 @@
+import { pronounsOf } from '../2-actors/pronoun-of.ts';
 import type { FoundAttribution } from '../3-attribution.ts';
 import type { Context } from '../context.ts';
 import { mentionsOf } from '../mentions-of.ts';
@@ -24,8 +25,8 @@ export function resolveSource(
   if (mentioned >= 0) return mentioned;
   const word = context.tokens.lower[sourceFrom]!;
   if (sourceTo - sourceFrom <= 2 && HE_OR_SHE.has(word))
-    return goingOn(context, lastActor(context, sourceFrom, true), attribution, before);
-  if (sourceTo - sourceFrom <= 2 && IT_OR_THEY.has(word)) return lastActor(context, sourceFrom, false);
+    return goingOn(context, antecedent(context, sourceFrom), attribution, before);
+  if (sourceTo - sourceFrom <= 2 && IT_OR_THEY.has(word)) return antecedent(context, sourceFrom);
   if (word === 'who' || word === 'which' || word === 'that') return lastInSentence(context, sourceFrom);
   return spokesman(context, sourceFrom, sourceTo, before);
 }
@@ -39,8 +40,8 @@ function goingOn(
 ): number {
   if (found >= 0) return found;
   const last = before.at(-1);
-  const person = last && last.actor >= 0 && context.codebook.actors[last.actor]!.kind === 'person';
-  return person && attribution.sentence - last.sentence <= 8 ? last.actor : -1;
+  const fits = last && last.actor >= 0 && mayBe(context, last.actor, context.tokens.lower[attribution.sourceFrom]!);
+  return fits && attribution.sentence - last.sentence <= 8 ? last.actor : -1;
 }
 
 /** The actor named at the head of the source: not one inside "a member of the BMA" or "the BMA's lawyer". */
@@ -83,19 +84,29 @@ function spokesman(context: Context, from: number, to: number, before: readonly 
   return near && last.actor >= 0 && context.codebook.actors[last.actor]!.kind === 'organisation' ? last.actor : -1;
 }
 
-/** The last person (or body, group) before a pronoun: the first one of its sentence, else of the sentence before. */
-export function lastActor(context: Context, at: number, person: boolean): number {
-  const { pass, codebook } = context;
+/**
+ * The actor that the pronoun at a token stands for: the last fitting one of its sentence, else the first of a sentence
+ * before, which as its subject is the likelier; -1 if none fits nearby.
+ */
+export function antecedent(context: Context, at: number): number {
+  const { pass, tokens } = context;
   const sentence = pass.sentenceOfToken[at]!;
   for (let back = 0; back <= 4; back++) {
     const fitting = mentionsOf(context, sentence - back).filter(
-      (m) => m.from < at && (codebook.actors[m.actor]!.kind === 'person') === person,
+      (m) => m.from < at && mayBe(context, m.actor, tokens.lower[at]!),
     );
     if (fitting.length === 0) continue;
-    // A subject stands first: the one who acted in the sentence before is the likelier "he".
     return (back === 0 ? fitting.at(-1)! : fitting[0]!).actor;
   }
   return -1;
+}
+
+/** Whether a pronoun may stand for an actor: "he" and "she" for persons of whom it is said, "I" for any, others for bodies and groups. */
+function mayBe({ codebook }: Context, actor: number, pronoun: string): boolean {
+  const isPerson = codebook.actors[actor]!.kind === 'person';
+  if (!HE_OR_SHE.has(pronoun)) return !isPerson;
+  const said = pronounsOf(codebook)[actor]!;
+  return isPerson && (pronoun === 'i' || said === 'unknown' || said === pronoun);
 }
 
 function lastInSentence(context: Context, at: number): number {

@@ -1,4 +1,4 @@
-import { lastActor } from '../3-attribution/resolve-source.ts';
+import { antecedent } from '../3-attribution/resolve-source.ts';
 import type { FoundAttribution } from '../3-attribution.ts';
 import type { Context } from '../context.ts';
 import { mentionsOf } from '../mentions-of.ts';
@@ -188,7 +188,7 @@ function fromPronouns(context: Context, sentence: number, holders: Holder[][], s
     const word = tokens.lower[at]!;
     const person = HE.has(word);
     if ((!person && !IT.has(word)) || quotes.quoteOfToken[at]! >= 0) continue;
-    const actor = lastActor(context, at, person);
+    const actor = antecedent(context, at);
     const verb = verbAfter(context, at + 1, to);
     if (actor < 0 || (verb < 0 && pos[at + 1] !== Pos.PART)) continue;
     const start = verb < 0 ? at + 1 : verb;
