@@ -18,15 +18,24 @@ export interface Page {
   bytes: Uint8Array;
 }
 
-/** The pages of a folder that holds `html/*.html.gz`, by id. */
+/**
+ * The pages of a folder that holds `html/*.html.gz`, by id.
+ * @throws {Error} names a folder without such pages, or the page that isn't gzip
+ */
 export async function readPages(folder: string): Promise<Page[]> {
-  const names = (await readdir(join(folder, 'html'))).filter((name) => name.endsWith('.html.gz')).sort();
-  return Promise.all(
-    names.map(async (name) => ({
-      id: basename(name, '.html.gz'),
-      bytes: gunzipSync(await readFile(join(folder, 'html', name))),
-    })),
-  );
+  const pages = join(folder, 'html');
+  const names = existsSync(pages) ? (await readdir(pages)).filter((name) => name.endsWith('.html.gz')).sort() : [];
+  if (names.length === 0) throw new Error(`${folder} holds no html/*.html.gz: give the folder that html/ stands in`);
+  return Promise.all(names.map((name) => readPage(join(pages, name))));
+}
+
+async function readPage(file: string): Promise<Page> {
+  const packed = await readFile(file);
+  try {
+    return { id: basename(file, '.html.gz'), bytes: gunzipSync(packed) };
+  } catch (cause) {
+    throw new Error(`${file} can't be unpacked: it must be a page packed by gzip`, { cause });
+  }
 }
 
 export type Gold = Record<string, { articleBody: string; url: string }>;
