@@ -99,6 +99,8 @@ describe('tables', () => {
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
     const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJson();
     const file = (name: string) => `'${join(folder, name)}'`;
+    const outlet = 'Harbour Gazette';
+    const stated = entries.filter(({ article }) => article.outlet === outlet).flatMap((entry) => entry.statements);
     expect(await query(`SELECT count(*)::INT AS rows FROM ${file('statements.parquet')}`)).toEqual([
       { rows: statements().length },
     ]);
@@ -108,7 +110,7 @@ describe('tables', () => {
          FROM ${file('statements.parquet')} s JOIN ${file('articles.parquet')} a USING (article_id)
          GROUP BY a.outlet ORDER BY first LIMIT 1`,
       ),
-    ).toEqual([{ outlet: 'Harbour Gazette', statements: 6, first: '2020-03-16 09:30:00', type: 'DOUBLE' }]);
+    ).toEqual([{ outlet, statements: stated.length, first: '2020-03-16 09:30:00', type: 'DOUBLE' }]);
     connection.closeSync();
   });
 

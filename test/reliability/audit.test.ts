@@ -18,18 +18,22 @@ const unit = (id: string, changes: Partial<DrawnUnit> = {}): DrawnUnit => ({
 describe('units to code', () => {
   let corpus: Corpus;
   let units: AuditUnit[];
+  let stated = 0;
   beforeAll(async () => {
     corpus = await startCorpus();
     const instants = { from: '2020-03-01T00:00:00.000Z', to: '2020-03-31T22:59:59.999Z' };
     units = [];
-    for await (const entry of readCorpus(corpus.harness.pipeline.runtime.store, 'ferry-dispute', instants))
+    for await (const entry of readCorpus(corpus.harness.pipeline.runtime.store, 'ferry-dispute', instants)) {
       units.push(...auditUnits(entry, ['rota']));
+      stated += entry.statements.length;
+    }
   }, 120_000);
   afterAll(() => corpus.harness.stop());
 
   it('are the statements, and the mentioned actors without one', () => {
     const tagged = units.filter(({ tagger }) => tagger !== 'none');
-    expect(tagged.length).toBe(16);
+    expect(tagged.length).toBeGreaterThan(0);
+    expect(tagged.length).toBe(stated);
     for (const { sentence, paragraph } of units) expect(paragraph).toContain(sentence);
     expect(new Set(units.map(({ id }) => id)).size).toBe(units.length);
   });
