@@ -1,3 +1,4 @@
+import { SURE_ENOUGH } from '../../shared/accuracy/sure-enough.ts';
 import type { Dispute, Voice } from '../data/answers.ts';
 import { addDays, fittingLength, isDay, type StepLength } from '../shaping/days.ts';
 import { type ChartPick, pickText, readPick } from './pick.ts';
@@ -25,7 +26,7 @@ export interface ViewState {
   pick: ChartPick | null;
   stance: string;
   spoken: string;
-  /** Least confidence in percent. */
+  /** Least confidence in percent of the statements listed. */
   confidence: number;
   text: string;
   sort: SortOrder;
@@ -39,6 +40,8 @@ const stances = ['for', 'against', 'neutral'];
 const spokenVoices = ['direct', 'indirect', 'action'];
 /** A running dispute opens on its last weeks, an ended one as a whole. */
 const daysAtFirst = 60;
+/** In percent: the list opens with the statements that are sure enough. */
+const confidenceAtFirst = 100 * SURE_ENOUGH;
 
 /** A link, read: its view, and what it named that this codebook hasn't. */
 export interface ReadLink {
@@ -63,7 +66,7 @@ export function readLink(query: URLSearchParams, disputes: readonly Dispute[]): 
   const ordered = from <= to ? { from, to } : period;
   const oneOf = <T extends string>(name: string, allowed: readonly T[]) =>
     allowed.find((value) => value === query.get(name));
-  const confidence = Number(query.get('confidence') ?? 0);
+  const confidence = Number(query.get('confidence') ?? confidenceAtFirst);
   const state: ViewState = {
     view: oneOf('view', views) ?? 'trend',
     dispute: dispute.id,
@@ -84,7 +87,7 @@ export function readLink(query: URLSearchParams, disputes: readonly Dispute[]): 
     pick: readPick(query.get('pick')),
     stance: oneOf('stance', stances) ?? '',
     spoken: oneOf('spoken', spokenVoices) ?? '',
-    confidence: confidence >= 0 && confidence <= 100 ? Math.round(confidence) : 0,
+    confidence: confidence >= 0 && confidence <= 100 ? Math.round(confidence) : confidenceAtFirst,
     text: query.get('text') ?? '',
     sort: oneOf('sort', sortOrders) ?? 'newest',
     audit: query.get('audit') ?? '',
@@ -114,7 +117,7 @@ export function toQuery(state: ViewState): string {
   add('focus', state.focus);
   add('stance', state.stance);
   add('spoken', state.spoken);
-  add('confidence', String(state.confidence), '0');
+  add('confidence', String(state.confidence), String(confidenceAtFirst));
   add('text', state.text);
   add('sort', state.sort, 'newest');
   add('audit', state.audit);

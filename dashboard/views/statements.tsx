@@ -34,7 +34,7 @@ const orders: Record<SortOrder, Pick<RowFilter, 'sort' | 'order'>> = {
 /** Rows read at once: a few screens. */
 const pageRows = 60;
 
-/** Every statement under the chosen filters, with its sentence. */
+/** The statements under the chosen filters, each with its sentence; at first those that are sure enough. */
 export function StatementsView({ dispute, state, change, marking }: ViewProps & { marking: Marking }) {
   const filter = {
     ...{ from: state.from, to: state.to, actor: state.actors, issue: state.issues, outlet: state.outlets },
@@ -138,7 +138,10 @@ export function StatementsView({ dispute, state, change, marking }: ViewProps & 
       {total.problem && <Status problem>{total.problem}</Status>}
       {pages.rows === null && <Status busy>Loading …</Status>}
       {isHere && !pages.problem && rows.length === 0 && (
-        <Status>No statement fits. Widen the period, clear the search, or choose more actors and issues.</Status>
+        <Status>
+          No statement fits. Widen the period, clear the search, ask for less sureness, or choose more actors and
+          issues.
+        </Status>
       )}
       {rows.length > 0 && (
         <p class="total" aria-busy={total.isLoading || pages.isLoading} role="status">

@@ -1,3 +1,4 @@
+import { SURE_ENOUGH } from '../accuracy/sure-enough.ts';
 import type { Stance } from '../language/tags.ts';
 import { addDays } from '../trend/day.ts';
 import { wholeDispute } from '../trend/series.ts';
@@ -14,9 +15,10 @@ const outletsShown = 5;
 const lateShown = 5;
 const rememberedDays = 28;
 
-/** Makes the digest of a day: counts with their comparison, who was evaluated how, what moved, and what was said. */
+/** Makes the digest of a day: counts with their comparison, who was evaluated how, what moved, and what was surely said. */
 export function buildDigest(material: DigestMaterial): DigestReport {
   const { codebook, day, points, feeds, link, unfinished, undelivered } = material;
+  const surest = material.statements.filter(({ confidence }) => confidence >= SURE_ENOUGH);
   const whole = points.get(wholeDispute) ?? new Map<string, TrendPoint>();
   return {
     title: codebook.title,
@@ -26,8 +28,8 @@ export function buildDigest(material: DigestMaterial): DigestReport {
     isFirst: whole.size === 0,
     actors: actorLines(material),
     mover: findMover(material),
-    stances: stanceLines(material),
-    firsts: firstStatements(material),
+    stances: stanceLines({ ...material, statements: surest }),
+    firsts: firstStatements({ ...material, statements: surest }),
     outlets: topOutlets(material.outlets),
     late: [...material.late].sort((a, b) => (a.day < b.day ? 1 : -1)).slice(0, lateShown),
     ...{ feeds, unfinished, undelivered, link },

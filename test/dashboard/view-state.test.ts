@@ -33,7 +33,7 @@ describe('a link', () => {
       voice: 'quoted',
       focus: 'rota',
     },
-    ...{ stance: 'against', spoken: 'direct', confidence: 60, text: '“no” & <b>', sort: 'outlet', audit: 'spring' },
+    ...{ stance: 'against', spoken: 'direct', confidence: 0, text: '“no” & <b>', sort: 'outlet', audit: 'spring' },
     pick: { kind: 'statements', actor: 'union', issue: 'rota', stance: 'for', from: '2020-03-09', to: '2020-03-15' },
   };
 
@@ -50,6 +50,7 @@ describe('a link', () => {
       actors: [],
       pick: null,
       step: 'day',
+      confidence: 60,
     });
     expect(read(toQuery(opened)).state).toEqual(opened);
   });
@@ -72,7 +73,7 @@ describe('a link', () => {
     [
       'values nobody knows',
       'view=x&voice=x&step=x&sort=x&confidence=x&pick=x',
-      { view: 'trend', voice: 'all', confidence: 0, pick: null },
+      { view: 'trend', voice: 'all', confidence: 60, pick: null },
     ],
   ])('with %s falls back', (_, query, expected) => expect(read(query).state).toMatchObject(expected));
 

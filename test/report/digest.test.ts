@@ -127,6 +127,14 @@ describe('stances', () => {
   });
 });
 
+describe('a statement that may well be none', () => {
+  const doubtful = material({ statements: [{ ...statement, confidence: 0.59 }], newSpeakers: new Set(['union']) });
+
+  it('is told neither as a stance nor as the first on record', () => {
+    expect(buildDigest(doubtful)).toMatchObject({ stances: [], firsts: [] });
+  });
+});
+
 describe('what moved most', () => {
   const tonesOf = (...means: number[]) =>
     new Map(means.map((mean, index) => [addDays(day, index + 1 - means.length), point(1, {}, mean)] as const));
