@@ -2,21 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type Codebook, codebookSchema } from '../../shared/codebook/codebook.ts';
+import type { GoldArticle } from './examples.ts';
 
 const FOLDER = join(import.meta.dirname, 'lessons', 'articles');
 const DOCTORS = new URL('../../codebooks/junior-doctors-2016.yaml', import.meta.url);
 const STANCES: Record<string, string> = { '+': 'for', '-': 'against', '0': 'neutral' };
 
 /** An invented article, as the benchmarks' sets give theirs. */
-export interface CodedArticle {
-  id: string;
+export interface CodedArticle extends GoldArticle {
   dispute: string;
-  title: string;
-  text: string;
-  published: string;
-  /** Start and end of each sentence in the text. */
-  sentences: [number, number][];
-  statements: { s: number; actor: string; issue: string; stance: string }[];
 }
 
 /** A coded article with the codebook it is coded by. */

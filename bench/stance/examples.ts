@@ -43,11 +43,13 @@ export interface Article {
   examples: Example[];
 }
 
-interface GoldArticle {
+/** An article as people coded it. */
+export interface GoldArticle {
   id: string;
   title: string;
   text: string;
   published: string;
+  /** Start and end of each sentence in the text. */
   sentences: [number, number][];
   statements: { s: number; actor: string; issue: string; stance: string }[];
 }

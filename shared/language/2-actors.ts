@@ -1,6 +1,7 @@
 import type { Codebook } from '../codebook/codebook.ts';
 import type { SentencePass } from './1-sentences.ts';
-import { type ActorForms, actorForms, type Form, TITLES, titleContradicts } from './2-actors/forms.ts';
+import { type ActorForms, actorForms, type Form } from './2-actors/forms.ts';
+import { TITLES, titleContradicts } from './2-actors/titles.ts';
 import { matchesAt, type PhraseMatch } from './phrase-trie.ts';
 import type { Mention, MentionKind } from './tags.ts';
 import { TokenKind, type Tokens } from './tokens.ts';

@@ -1,5 +1,6 @@
 import type { Actor, Codebook } from '../../codebook/codebook.ts';
 import { addWords, emptyTrie, type PhraseTrie, phraseWords } from '../phrase-trie.ts';
+import { TITLES } from './titles.ts';
 
 /**
  * How a form denotes its actor.
@@ -36,22 +37,6 @@ export interface ActorForms {
   whole: Int32Array;
 }
 
-/** Words written before a surname. */
-export const TITLES = new Set(
-  `mr mrs ms miss mx dr prof professor sir dame lord lady baroness captain capt cllr councillor rev major colonel col
-  judge justice superintendent inspector sergeant alderman`.split(/\s+/),
-);
-const GENDERED: Record<string, string> = {
-  mr: 'm',
-  sir: 'm',
-  lord: 'm',
-  mrs: 'f',
-  ms: 'f',
-  miss: 'f',
-  dame: 'f',
-  lady: 'f',
-  baroness: 'f',
-};
 const CHAIRS = ['chair', 'chairman', 'chairwoman', 'chairperson'];
 const ARTICLES = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their', 'our', 'my']);
 // Too common to denote an office alone.
@@ -63,14 +48,6 @@ const BODY_NOUNS = new Set(
   forum trust company commission office institute society league chamber inspectorate trustees foundation campaign club
   branch alliance network panel watchdog regulator corporation congress coalition`.split(/\s+/),
 );
-
-/** Whether a title and the titles the codebook gives speak of different people (Mr Teague, Ms Teague). */
-export function titleContradicts(title: string, known: Set<string>): boolean {
-  const gender = GENDERED[title];
-  return (
-    gender !== undefined && [...known].some((other) => GENDERED[other] !== undefined && GENDERED[other] !== gender)
-  );
-}
 
 const formsByCodebook = new WeakMap<Codebook, ActorForms>();
 

@@ -1,17 +1,7 @@
 import type { Codebook } from '../../codebook/codebook.ts';
 import { DIMENSIONS, vectorAt, wordIndex } from '../vectors.ts';
+import { type PersonalPronoun, PRONOUN_OF_TITLE, TITLES } from './titles.ts';
 
-/** The pronoun that is said of a person, where a title or the first name tells. */
-export type PersonalPronoun = 'he' | 'she' | 'unknown';
-
-/** Titles that tell the pronoun. */
-const OF_TITLE = new Map<string, PersonalPronoun>([
-  ...['mr', 'sir', 'lord'].map((title) => [title, 'he'] as const),
-  ...['mrs', 'ms', 'miss', 'dame', 'lady', 'baroness'].map((title) => [title, 'she'] as const),
-]);
-const NOT_A_FIRST_NAME = new Set(
-  'dr prof professor captain capt councillor cllr rev major colonel col judge'.split(' '),
-);
 /** Pairs whose differences point from "he" to "she". */
 const PAIRS = 'she he her his woman man mother father daughter son herself himself actress actor'.split(' ');
 /** Cosines to that direction: first names of women lie above the one, those of men below the other; between them are those of both. */
@@ -36,11 +26,12 @@ export function pronounsOf(codebook: Codebook): PersonalPronoun[] {
 function pronounOfNames(names: readonly string[]): PersonalPronoun {
   const words = names.map((name) => name.toLowerCase().replaceAll('.', '').split(/\s+/));
   for (const [first, ...rest] of words) {
-    const pronoun = OF_TITLE.get(first!);
+    const pronoun = PRONOUN_OF_TITLE.get(first!);
     if (pronoun && rest.length > 0) return pronoun;
   }
-  const full = words[0]?.filter((word) => !NOT_A_FIRST_NAME.has(word)) ?? [];
-  return full.length > 1 ? pronounOfFirstName(full[0]!) : 'unknown';
+  const full = words[0] ?? [];
+  const first = full.findIndex((word) => !TITLES.has(word));
+  return first >= 0 && first < full.length - 1 ? pronounOfFirstName(full[first]!) : 'unknown';
 }
 
 /** By its word vector's lean along the direction from "he" to "she" (Bolukbasi et al. 2016). */
