@@ -1,4 +1,4 @@
-import { pronounsOf } from '../2-actors/pronoun-of.ts';
+import { antecedent, mayStandFor } from '../2-actors.ts';
 import type { FoundAttribution } from '../3-attribution.ts';
 import type { Context } from '../context.ts';
 import { mentionsOf } from '../mentions-of.ts';
@@ -40,7 +40,8 @@ function goingOn(
 ): number {
   if (found >= 0) return found;
   const last = before.at(-1);
-  const fits = last && last.actor >= 0 && mayBe(context, last.actor, context.tokens.lower[attribution.sourceFrom]!);
+  const fits =
+    last && last.actor >= 0 && mayStandFor(context.tokens.lower[attribution.sourceFrom]!, last.actor, context.codebook);
   return fits && attribution.sentence - last.sentence <= 8 ? last.actor : -1;
 }
 
@@ -82,31 +83,6 @@ function spokesman(context: Context, from: number, to: number, before: readonly 
   const last = before.at(-1);
   const near = last && context.pass.sentenceOfToken[from]! - last.sentence <= 3;
   return near && last.actor >= 0 && context.codebook.actors[last.actor]!.kind === 'organisation' ? last.actor : -1;
-}
-
-/**
- * The actor that the pronoun at a token stands for: the last fitting one of its sentence, else the first of a sentence
- * before, which as its subject is the likelier; -1 if none fits nearby.
- */
-export function antecedent(context: Context, at: number): number {
-  const { pass, tokens } = context;
-  const sentence = pass.sentenceOfToken[at]!;
-  for (let back = 0; back <= 4; back++) {
-    const fitting = mentionsOf(context, sentence - back).filter(
-      (m) => m.from < at && mayBe(context, m.actor, tokens.lower[at]!),
-    );
-    if (fitting.length === 0) continue;
-    return (back === 0 ? fitting.at(-1)! : fitting[0]!).actor;
-  }
-  return -1;
-}
-
-/** Whether a pronoun may stand for an actor: "he" and "she" for persons of whom it is said, "I" for any, others for bodies and groups. */
-function mayBe({ codebook }: Context, actor: number, pronoun: string): boolean {
-  const isPerson = codebook.actors[actor]!.kind === 'person';
-  if (!HE_OR_SHE.has(pronoun)) return !isPerson;
-  const said = pronounsOf(codebook)[actor]!;
-  return isPerson && (pronoun === 'i' || said === 'unknown' || said === pronoun);
 }
 
 function lastInSentence(context: Context, at: number): number {

@@ -1,4 +1,4 @@
-import { antecedent } from '../3-attribution/resolve-source.ts';
+import { antecedent } from '../2-actors.ts';
 import type { FoundAttribution } from '../3-attribution.ts';
 import type { Context } from '../context.ts';
 import { mentionsOf } from '../mentions-of.ts';
