@@ -13,15 +13,17 @@ import { type FirstLook, mostSettled, settleFeatures } from './4-statements/sett
 import { STANCES, stanceFeatures } from './4-statements/stance-features.ts';
 import type { Context } from './context.ts';
 import { hashOf } from './hashing.ts';
-import type { Reason, Span, Stance, Statement, Voice } from './tags.ts';
+import type { Reason, Span, Statement, Voice } from './tags.ts';
 
 /** How many reasons a statement shows: half for itself, half for its stance. */
 const SHOWN_REASONS = 8;
+/** A confidence has six digits. */
+const MILLION = 1e6;
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
 // Features of one judgement after another: lists that have grown once needn't grow again.
 const relations = new FeatureList({ words: true });
-const stances = new FeatureList();
+const stances = new FeatureList({ vector: true });
 const shownRelations = new FeatureList({ vector: true });
 
 /** Finds who holds what on which issue. The actor's name, kind or side play no part: the words decide. */
@@ -36,6 +38,8 @@ export function findStatements(context: Context, attributions: readonly FoundAtt
     stances.clear();
     stanceFeatures(context, index, candidates[at]!, issue, stances);
     model.sums.stance.sum(stances, sums);
+    const { view, local } = candidates[at]!;
+    model.stanceVectors.addKind(context, view, local[issue]!, index.kind[issue]!, sums);
     return softmax(sums);
   };
   settleFeatures(looks, index.issues.length, stancesOf, (at, issue, features, chances) => {
@@ -43,8 +47,7 @@ export function findStatements(context: Context, attributions: readonly FoundAtt
     for (let f = 0; f < features.length; f++) sum += model.settle[f]! * features[f]!;
     const chance = sigmoid(sum);
     if (chance * Math.max(...chances) < model.threshold) return;
-    const made = makeStatement(context, index, candidates[at]!, issue, chance, chances, model);
-    statements.push({ ...made, reasons: explain(context, index, candidates[at]!, issue, made.stance, model) });
+    statements.push(makeStatement(context, index, candidates[at]!, issue, chance, chances, model));
   });
   return statements.sort((a, b) => a.sentence - b.sentence);
 }
@@ -70,21 +73,27 @@ function makeStatement(
   chance: number,
   chances: number[],
   model: StatementModel,
-): Omit<Statement, 'reasons'> {
+): Statement {
   const { holder, view } = candidate;
+  const { tokens, codebook } = context;
   const stance = chances.indexOf(Math.max(...chances));
+  const { start, end } = evidenceSpan(context, holder.scope, view.from, holder.sentence);
   return {
-    ...evidenceSpan(context, holder.scope, view.from, holder.sentence),
+    start,
+    end,
     sentence: holder.sentence,
-    actor: context.codebook.actors[holder.actor]!.id,
+    actor: codebook.actors[holder.actor]!.id,
     issue: index.issues[issue]!.id,
     stance: STANCES[stance]!,
     voice: voiceOf(holder.quoted, holder.how),
-    cue: holder.cue < 0 ? null : { start: context.tokens.start[holder.cue]!, end: context.tokens.end[holder.cue]! },
-    rule: `statement.${HOWS[holder.how]}`,
+    cue: holder.cue < 0 ? null : { start: tokens.start[holder.cue]!, end: tokens.end[holder.cue]! },
+    rule: RULES[holder.how]!,
     confidence: calibrate(chance * chances[stance]!, model),
+    reasons: explain(context, index, candidate, issue, stance, model),
   };
 }
+
+const RULES = HOWS.map((how) => `statement.${how}`);
 
 function softmax(sums: Float64Array): number[] {
   let top = Number.NEGATIVE_INFINITY;
@@ -98,9 +107,11 @@ function softmax(sums: Float64Array): number[] {
   return raised.map((value) => value / total);
 }
 
+/** Rounded, so that no confidence tells in which order its features were summed. */
 function calibrate(chance: number, { calibration }: StatementModel): number {
   const bounded = Math.max(1e-6, Math.min(1 - 1e-6, chance));
-  return sigmoid(calibration.slope * Math.log(bounded / (1 - bounded)) + calibration.offset);
+  const confidence = sigmoid(calibration.slope * Math.log(bounded / (1 - bounded)) + calibration.offset);
+  return Math.round(confidence * MILLION) / MILLION;
 }
 
 /** Quoted words are direct; what an actor does, with no cue of speech, is an action; the rest is reported. */
@@ -122,23 +133,18 @@ function explain(
   index: IssueIndex,
   candidate: Candidate,
   issue: number,
-  stance: Stance,
+  stance: number,
   model: StatementModel,
 ): Reason[] {
   shownRelations.clear();
   relationFeatures(context, index, candidate, issue, shownRelations);
   const textOf = (hash: number) => textOfHash(candidate.view, index.issues[issue]!.id, hash);
-  return [
-    ...labelled(heaviestReasons(shownRelations, model.sums.relation, 0, SHOWN_REASONS / 2, textOf), 'statement'),
-    ...labelled(
-      heaviestReasons(stances, model.sums.stance, STANCES.indexOf(stance), SHOWN_REASONS / 2, textOf),
-      stance,
-    ),
-  ];
+  const half = SHOWN_REASONS / 2;
+  const reasons: Reason[] = [];
+  heaviestReasons(shownRelations, model.sums.relation, 0, half, 'statement', textOf, reasons);
+  heaviestReasons(stances, model.sums.stance, stance, half, STANCES[stance]!, textOf, reasons);
+  return reasons;
 }
-
-const labelled = (reasons: Reason[], label: string) =>
-  reasons.map(({ feature, weight }) => ({ feature: `${label}: ${feature}`, weight: Number(weight.toFixed(3)) }));
 
 const FIXED_TEXTS = new Map([...KINDS, ...CLUSTER_NAMES, ...HIT_NAMES].map((text) => [hashOf(text), text]));
 

@@ -6,7 +6,7 @@ import { VECTOR } from './vector-features.ts';
 export interface LeftOut {
   /** The features of single words, which are summed elsewhere (see `word-odds.ts`). */
   words?: boolean;
-  /** The mean vector, which no explanation shows. */
+  /** The mean vector, which is summed elsewhere (see `vector-odds.ts`) and shows in no explanation. */
   vector?: boolean;
 }
 

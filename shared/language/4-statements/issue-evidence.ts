@@ -1,5 +1,4 @@
 import type { Context } from '../context.ts';
-import { vocabulary } from '../vectors.ts';
 import type { IssueIndex } from './issue-index.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { COMMONEST } from './vector-features.ts';
@@ -57,6 +56,8 @@ function weighWords(
   evidence: IssueEvidence,
 ): void {
   const n = index.issues.length;
+  const { nearness } = index;
+  const { near, nearPro, nearCon } = evidence;
   let total = 0;
   for (let at = 0; at < scope.length; at++) {
     if (!scope[at] || !view.content[at]) continue;
@@ -64,23 +65,22 @@ function weighWords(
     if (shares) for (let i = 0; i < n; i++) evidence.stems[i]! += shares[i]!;
     const word = context.classes.index[view.from + at]!;
     if (word < COMMONEST) continue;
-    const weight = Math.log(1 + word) / Math.log(vocabulary());
-    const near = index.nearness(word);
+    const start = nearness.startOf(word);
+    const { rows } = nearness;
+    const weight = rows[start]!;
     total += weight;
     for (let i = 0; i < n; i++) {
-      const topic = near.topic[i]!;
-      evidence.near[i]! += weight * topic * topic;
-      const side = near.pro[i]! - near.con[i]!;
-      if (side > 0) evidence.nearPro[i]! += weight * side;
-      else evidence.nearCon[i]! -= weight * side;
+      near[i]! += weight * rows[start + nearness.topic + i]!;
+      nearPro[i]! += weight * rows[start + nearness.pro + i]!;
+      nearCon[i]! += weight * rows[start + nearness.con + i]!;
     }
   }
-  if (total > 0)
-    for (let i = 0; i < n; i++) {
-      evidence.near[i]! /= Math.sqrt(total + 1);
-      evidence.nearPro[i]! /= Math.sqrt(total + 1);
-      evidence.nearCon[i]! /= Math.sqrt(total + 1);
-    }
+  const scale = 1 / Math.sqrt(total + 1);
+  for (let i = 0; i < n; i++) {
+    near[i]! *= scale;
+    nearPro[i]! *= scale;
+    nearCon[i]! *= scale;
+  }
 }
 
 /** What the passage was about before the sentence. */

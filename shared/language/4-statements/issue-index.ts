@@ -1,8 +1,7 @@
 import type { Codebook, Issue } from '../../codebook/codebook.ts';
 import { addWords, emptyTrie, type PhraseTrie, phraseWords } from '../phrase-trie.ts';
-import { remember } from '../remember.ts';
 import { stem } from '../stem.ts';
-import { vectorAt, wordIndex } from '../vectors.ts';
+import { vectorAt, vocabulary, wordIndex } from '../vectors.ts';
 import { KINDS, kindOfIssue, TOPIC_PHRASES } from './issue-kinds.ts';
 
 /** What a codebook phrase says when it is found: its issue, and whether it names it or takes a side on it. */
@@ -23,23 +22,13 @@ export interface IssueIndex {
   topics: PhraseTrie<number>;
   /** Share of each issue in a stem: a word of one issue's phrases alone tells most. */
   stems: Map<string, Float32Array>;
-  /** Nearness of a word (by its number) to each issue, to what speaks for it, and against it. */
-  nearness(word: number): Nearness;
-}
-
-/** Cosines of a word to the nearest word of each issue. */
-export interface Nearness {
-  topic: Float32Array;
-  pro: Float32Array;
-  con: Float32Array;
+  nearness: Nearness;
 }
 
 const STOP = new Set(
   `the a an of to in on for and or by with without be is are was were has have that this it its their his her at as from not
   no should new than which who any all more into out up over off there what will would can could`.split(/\s+/),
 );
-/** Words whose nearness is kept for each codebook, at the most. */
-const MOST_MEASURED = 20_000;
 const indexes = new WeakMap<Codebook, IssueIndex>();
 
 /** The index of a codebook's issues; made once for each codebook. */
@@ -69,8 +58,6 @@ function makeIndex(issues: Issue[]): IssueIndex {
     add(pro, 'for');
     add(against, 'against');
   }
-  const cache = new Map<number, Nearness>();
-  const profiles = issues.map(profileOf);
   const kind = Uint8Array.from(issues, (issue) => KINDS.indexOf(kindOfIssue(issue)));
   return {
     ...{ issues, kind },
@@ -78,9 +65,7 @@ function makeIndex(issues: Issue[]): IssueIndex {
     phrases,
     topics: topicTrie(),
     stems: stemShares(issues),
-    nearness(word) {
-      return cache.get(word) ?? remember(cache, word, measure(word, profiles), MOST_MEASURED);
-    },
+    nearness: new Nearness(issues.map(profileOf)),
   };
 }
 
@@ -145,12 +130,54 @@ function profileOf(issue: Issue): Profile {
   return { topic: vectors([...issue.terms, issue.proposition]), pro: vectors(issue.for), con: vectors(issue.against) };
 }
 
-function measure(word: number, profiles: Profile[]): Nearness {
-  const vector = vectorAt(word);
-  const nearest = (vectors: Float32Array[]) => vectors.reduce((best, other) => Math.max(best, dot(vector, other)), 0);
-  return {
-    topic: Float32Array.from(profiles, (p) => nearest(p.topic)),
-    pro: Float32Array.from(profiles, (p) => nearest(p.pro)),
-    con: Float32Array.from(profiles, (p) => nearest(p.con)),
-  };
+/** How near words are to each issue, to what speaks for it, and against it: one row of numbers a word, made when it is asked for. */
+export class Nearness {
+  /** Where in a row the nearness to the issues begins (squared), and by how much more a word is near to their one side than to the other. */
+  readonly topic = 1;
+  readonly pro: number;
+  readonly con: number;
+  /** Rows; the first number of each is how much the word tells, the rarer the more. */
+  rows = new Float32Array(0);
+  private readonly profiles: readonly Profile[];
+  private readonly width: number;
+  /** Where each word's row begins, plus one; 0 for those not yet made. There are no more words than have vectors. */
+  private starts = new Int32Array(0);
+  private made = 0;
+
+  constructor(profiles: readonly Profile[]) {
+    this.profiles = profiles;
+    this.pro = this.topic + profiles.length;
+    this.con = this.pro + profiles.length;
+    this.width = this.con + profiles.length;
+  }
+
+  /** Where the row of a word (by its number) begins. */
+  startOf(word: number): number {
+    const known = this.starts[word];
+    return known ? known - 1 : this.measure(word);
+  }
+
+  private measure(word: number): number {
+    if (this.starts.length === 0) this.starts = new Int32Array(vocabulary());
+    const start = this.made++ * this.width;
+    if (start + this.width > this.rows.length) this.grow();
+    const { rows } = this;
+    const vector = vectorAt(word);
+    const nearest = (vectors: Float32Array[]) => vectors.reduce((best, other) => Math.max(best, dot(vector, other)), 0);
+    rows[start] = Math.log(1 + word) / Math.log(vocabulary());
+    for (const [i, { topic, pro, con }] of this.profiles.entries()) {
+      const lead = nearest(pro) - nearest(con);
+      rows[start + this.topic + i] = nearest(topic) ** 2;
+      rows[start + this.pro + i] = Math.max(0, lead);
+      rows[start + this.con + i] = Math.max(0, -lead);
+    }
+    this.starts[word] = start + 1;
+    return start;
+  }
+
+  private grow(): void {
+    const larger = new Float32Array(Math.max(1024 * this.width, this.rows.length * 2));
+    larger.set(this.rows);
+    this.rows = larger;
+  }
 }

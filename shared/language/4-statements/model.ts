@@ -2,6 +2,7 @@ import { readModel } from '../model/read-model.ts';
 import { type QuantisedColumns, weightColumn } from '../quantised-weights.ts';
 import { STANCES } from './stance-features.ts';
 import { SummedWeights } from './summed-weights.ts';
+import { VectorOdds } from './vector-odds.ts';
 import { WordOdds } from './word-odds.ts';
 
 /** The learned part of the statement pass. */
@@ -9,6 +10,8 @@ export interface StatementModel {
   words: WordOdds;
   /** The weights of the statement, and of its stance: for, against, neutral. */
   sums: { relation: SummedWeights; stance: SummedWeights };
+  /** What the mean vector of the local clause adds to the sums of the stances. */
+  stanceVectors: VectorOdds;
   settle: number[];
   /** From this probability on, of a statement with this very stance, it is kept. */
   threshold: number;
@@ -31,6 +34,7 @@ export function statementModel(): StatementModel {
   model = {
     words: new WordOdds(relation),
     sums: { relation: new SummedWeights([relation]), stance: new SummedWeights(stance) },
+    stanceVectors: new VectorOdds(stance),
     ...{ settle, threshold, calibration },
   };
   return model;

@@ -128,6 +128,7 @@ export function tokenWeights(context: Context, index: IssueIndex, view: Sentence
 
 function weighTokens(context: Context, index: IssueIndex, view: SentenceView): Float32Array {
   const n = index.issues.length;
+  const { nearness } = index;
   const weight = new Float32Array(view.content.length * n);
   for (const hit of view.phrases)
     for (let at = hit.at; at < hit.at + hit.length; at++) weight[at * n + hit.issue]! += hit.side === 'term' ? 2 : 1.5;
@@ -139,8 +140,9 @@ function weighTokens(context: Context, index: IssueIndex, view: SentenceView): F
     if (shares) for (let i = 0; i < n; i++) weight[at * n + i]! += shares[i]!;
     const word = context.classes.index[view.from + at]!;
     if (word < COMMONEST) continue;
-    const { topic } = index.nearness(word);
-    for (let i = 0; i < n; i++) weight[at * n + i]! += 0.7 * topic[i]! * topic[i]!;
+    const start = nearness.startOf(word) + nearness.topic;
+    const { rows } = nearness;
+    for (let i = 0; i < n; i++) weight[at * n + i]! += 0.7 * rows[start + i]!;
   }
   return weight;
 }

@@ -4,6 +4,8 @@ import type { FeatureList } from './feature-list.ts';
 
 /** Number of values of a step's byte. */
 const BYTES = 256;
+/** Marks the steps of a slot as copied. */
+const COPIED = 1 << 24;
 
 /**
  * Some tables of weights that are read side by side. What is read together lies together, since a line of memory that is
@@ -11,53 +13,81 @@ const BYTES = 256;
  * the others slot by slot.
  */
 export class SummedWeights {
-  /** Number of tables. */
-  readonly count: number;
+  /** Number of tables, up to three. */
+  private readonly count: number;
   private readonly tables: readonly StepWeights[];
   /** Weights by feature of a family and table. */
   private readonly ofFamilies: Float32Array;
-  /** Steps by slot and table, of several tables with a mark where they have been copied. */
-  private readonly steps: Uint8Array;
-  private readonly stride: number;
+  /** By slot the steps of all tables, a byte each, and in the highest byte a mark that they have been copied. */
+  private readonly steps: Int32Array;
   /** By table and step. */
   private readonly weightOfStep: Float32Array;
-  private readonly row: Float64Array;
 
   constructor(tables: readonly StepWeights[]) {
     const [first] = tables;
     this.count = tables.length;
     this.tables = tables;
     this.ofFamilies = Float32Array.from(familySlots.flatMap((slot) => tables.map((table) => table.at(slot))));
-    this.stride = tables.length === 1 ? 1 : tables.length + 1;
-    this.steps = tables.length === 1 ? first!.steps : new Uint8Array(first!.steps.length * this.stride);
+    this.steps = new Int32Array(tables.length === 1 ? 0 : first!.steps.length);
     this.weightOfStep = Float32Array.from(tables.flatMap((table) => [...table.weightOfStep]));
-    this.row = new Float64Array(tables.length);
   }
 
   /** Sums features under each table into `sums`. */
-  sum({ features, values, count }: FeatureList, sums: Float64Array): void {
-    const { row } = this;
+  sum(list: FeatureList, sums: Float64Array): void {
     sums.fill(0);
+    if (this.count === 1) sums[0] = this.sumOne(list);
+    else this.sumAll(list, sums);
+  }
+
+  private sumOne({ features, values, count }: FeatureList): number {
+    const { ofFamilies } = this;
+    const { steps, weightOfStep } = this.tables[0]!;
+    let sum = 0;
     for (let n = 0; n < count; n++) {
-      this.read(features[n]!, row);
+      const feature = features[n]!;
+      sum += (feature >= 0 ? ofFamilies[feature]! : weightOfStep[steps[~feature]!]!) * values[n]!;
+    }
+    return sum;
+  }
+
+  private sumAll({ features, values, count }: FeatureList, sums: Float64Array): void {
+    const { ofFamilies, weightOfStep } = this;
+    const tables = this.count;
+    for (let n = 0; n < count; n++) {
+      const feature = features[n]!;
       const value = values[n]!;
-      for (let t = 0; t < row.length; t++) sums[t]! += row[t]! * value;
+      if (feature >= 0) for (let t = 0; t < tables; t++) sums[t]! += ofFamilies[feature * tables + t]! * value;
+      else {
+        const steps = this.stepsOf(~feature);
+        for (let t = 0; t < tables; t++) sums[t]! += weightOfStep[t * BYTES + ((steps >>> (8 * t)) & 255)]! * value;
+      }
     }
   }
 
-  /** Writes the weights of a feature as `FeatureList` has it, one of each table. */
-  read(feature: number, row: Float64Array): void {
-    if (feature >= 0) {
-      for (let t = 0; t < this.count; t++) row[t] = this.ofFamilies[feature * this.count + t]!;
-      return;
-    }
-    const from = ~feature * this.stride;
-    if (this.count > 1 && this.steps[from + this.count] === 0) this.copy(~feature, from);
-    for (let t = 0; t < this.count; t++) row[t] = this.weightOfStep[t * BYTES + this.steps[from + t]!]!;
+  /** How much more a feature (as `FeatureList` has it) weighs in one table than in the mean of the others. */
+  leaning(feature: number, table: number): number {
+    const own = this.at(feature, table);
+    if (this.count === 1) return own;
+    let others = 0;
+    for (let t = 0; t < this.count; t++) if (t !== table) others += this.at(feature, t);
+    return own - others / (this.count - 1);
   }
 
-  private copy(slot: number, from: number): void {
-    for (let t = 0; t < this.count; t++) this.steps[from + t] = this.tables[t]!.steps[slot]!;
-    this.steps[from + this.count] = 1;
+  private at(feature: number, table: number): number {
+    if (feature >= 0) return this.ofFamilies[feature * this.count + table]!;
+    if (this.count === 1) return this.tables[0]!.at(~feature);
+    return this.weightOfStep[table * BYTES + ((this.stepsOf(~feature) >>> (8 * table)) & 255)]!;
+  }
+
+  private stepsOf(slot: number): number {
+    const known = this.steps[slot]!;
+    return known === 0 ? this.copy(slot) : known;
+  }
+
+  private copy(slot: number): number {
+    let steps = COPIED;
+    for (let t = 0; t < this.count; t++) steps |= this.tables[t]!.steps[slot]! << (8 * t);
+    this.steps[slot] = steps;
+    return steps;
   }
 }

@@ -14,7 +14,7 @@ export const COMMONEST = 60;
 const sum = new Float32Array(DIMENSIONS);
 
 /** Sums the vectors of a scope's words into `sum`. Returns how many there are. */
-export function sumVectors(context: Context, view: SentenceView, scope: Uint8Array, sum: Float32Array): number {
+function sumVectors(context: Context, view: SentenceView, scope: Uint8Array, sum: Float32Array): number {
   const { index } = context.classes;
   sum.fill(0);
   let words = 0;

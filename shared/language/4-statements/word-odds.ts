@@ -1,14 +1,13 @@
 import type { Context } from '../context.ts';
 import { hashOf, mix } from '../hashing.ts';
 import type { WeightTable } from '../quantised-weights.ts';
-import { DIMENSIONS } from '../vectors.ts';
 import type { Candidate } from './candidates.ts';
 import { CODE, type FeatureFamily, HITS, STATEMENT_SLOTS, slotOf } from './feature-codes.ts';
 import { hitOf } from './issue-evidence.ts';
 import type { IssueIndex } from './issue-index.ts';
 import { CLUSTER_KIND, KIND_HASHES } from './issue-kinds.ts';
 import type { SentenceView } from './sentence-view.ts';
-import { sumVectors, VECTOR, VECTOR_WEIGHT } from './vector-features.ts';
+import { VectorOdds } from './vector-odds.ts';
 
 const KIND_COUNT = KIND_HASHES.length;
 const HIT_COUNT = HITS.length;
@@ -23,13 +22,15 @@ export class WordOdds {
   private readonly table: WeightTable;
   private readonly rows = new WeakMap<IssueIndex, WordRows>();
   private readonly clusters: Float64Array;
-  private readonly vector: Float64Array;
-  private readonly dimensions = new Float32Array(DIMENSIONS);
+  private readonly vectors: VectorOdds;
+  // Of one call: found anew in each.
+  private readonly kinds = new Float64Array(KIND_COUNT);
+  private readonly hits = new Float64Array(HIT_COUNT);
 
   constructor(table: WeightTable) {
     this.table = table;
     this.clusters = this.weightsOf(CLUSTER_KIND);
-    this.vector = this.weightsOf(VECTOR);
+    this.vectors = new VectorOdds([table]);
   }
 
   private weightsOf({ slots }: FeatureFamily): Float64Array {
@@ -50,10 +51,10 @@ export class WordOdds {
     const { holder, view, evidence } = candidate;
     const n = index.issues.length;
     const odds = new Float64Array(n);
-    const kinds = new Float64Array(KIND_COUNT);
-    const hits = new Float64Array(HIT_COUNT);
     const { scope } = holder;
-    const { clusters } = this;
+    const { clusters, kinds, hits } = this;
+    kinds.fill(0);
+    hits.fill(0);
     const { kindsAsked } = index;
     const rows = this.rowsOf(index);
     const starts = rows.startsOf(view, scope);
@@ -70,7 +71,7 @@ export class WordOdds {
       for (let i = 0; i < n; i++) odds[i]! += weights[row + issue + i]! * VALUE.issue;
     }
     this.addPairs(context, view, scope, index, kinds);
-    this.addVector(context, view, scope, kinds);
+    this.vectors.addKinds(context, view, scope, kinds);
     for (let i = 0; i < n; i++) {
       const kind = index.kind[i]!;
       const within = candidate.local[i]!;
@@ -102,18 +103,6 @@ export class WordOdds {
         }
       }
       last = word;
-    }
-  }
-
-  private addVector(context: Context, view: SentenceView, scope: Uint8Array, kinds: Float64Array): void {
-    const sum = this.dimensions;
-    const words = sumVectors(context, view, scope, sum);
-    if (words === 0) return;
-    const scale = VECTOR_WEIGHT / Math.sqrt(words);
-    const { vector } = this;
-    for (let d = 0; d < DIMENSIONS; d++) {
-      const value = sum[d]! * scale;
-      for (let k = 0; k < KIND_COUNT; k++) kinds[k]! += value * vector[d * KIND_COUNT + k]!;
     }
   }
 }
