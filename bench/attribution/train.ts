@@ -254,7 +254,7 @@ function judgeable(
       if (!attribution) continue;
       const gold = cues.get(at);
       const right = gold !== undefined && overlaps(view, attribution.content, gold);
-      found.push({ features: verdictFeatures(view, attribution), right });
+      found.push({ features: verdictFeatures(view, attribution).slice(), right });
     }
   return found;
 }

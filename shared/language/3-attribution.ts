@@ -14,12 +14,10 @@ export interface FoundAttribution extends RawAttribution {
 export function findAttributions(context: Context): FoundAttribution[] {
   const raw = extractAttributions(context, attributionModel());
   const found: FoundAttribution[] = [];
-  for (const attribution of raw)
-    found.push({
-      ...attribution,
-      actor: resolveSource(context, attribution, found),
-      kind: kindOf(context, attribution),
-    });
+  for (const attribution of raw) {
+    const actor = resolveSource(context, attribution, found);
+    found.push(Object.assign(attribution, { actor, kind: kindOf(context, attribution) }));
+  }
   return found;
 }
 

@@ -9,6 +9,13 @@ export function hashString(text: string): number {
 /** Hash of a text; never 0, which stands for "none". */
 export const hashOf = (text: string): number => hashString(text) || 1;
 
+/** The hash of the part of a text from `start` to `end`. */
+export function hashPart(text: string, start: number, end: number): number {
+  let hash = FNV_START;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
+  return hash | 0;
+}
+
 /** The hash of a longer string, from that of its beginning: no string need be made to be hashed. */
 export function hashOn(start: number, text: string): number {
   let hash = start;

@@ -1,3 +1,5 @@
+import { spellingAt, spellings } from './spellings.ts';
+
 /** What a token is made of. */
 export const TokenKind = { punctuation: 0, word: 1, number: 2 } as const;
 
@@ -14,6 +16,10 @@ export interface Tokens {
   kind: Uint8Array;
   /** 1 where the first letter is a capital. */
   capital: Uint8Array;
+  /** Number of each token's spelling: see `spellings.ts`. */
+  spelling: Uint16Array;
+  /** Hash of each word in lower case (`hashOf`). */
+  hash: Int32Array;
 }
 
 const LETTER = 1;
@@ -96,14 +102,23 @@ function cliticStart(text: string, start: number, end: number): number {
 const INVISIBLES = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 const hasInvisible = (text: string) => text.search(INVISIBLES) >= 0;
 
-class TokenBuilder {
-  starts: number[] = [];
-  ends: number[] = [];
-  surface: string[] = [];
-  lower: string[] = [];
-  kinds: number[] = [];
-  capitals: number[] = [];
+/** Columns of the tokens found so far, longer than any text before. */
+let room = columns(1024);
 
+function columns(length: number) {
+  return {
+    start: new Int32Array(length),
+    end: new Int32Array(length),
+    kind: new Uint8Array(length),
+    spelling: new Uint16Array(length),
+    hash: new Int32Array(length),
+  };
+}
+
+class TokenBuilder {
+  private count = 0;
+  private readonly surface: string[] = [];
+  private readonly lower: string[] = [];
   private readonly text: string;
   private readonly clean: boolean;
 
@@ -113,30 +128,51 @@ class TokenBuilder {
   }
 
   add(start: number, end: number, kind: number): void {
-    let surface = this.text.slice(start, end);
-    if (!this.clean) surface = surface.replace(INVISIBLES, '');
-    if (surface.length > 1 && kind === TokenKind.punctuation) surface = '"';
-    if (surface.includes('’')) surface = surface.replaceAll('’', "'");
-    const lower = surface.toLowerCase();
-    this.starts.push(start);
-    this.ends.push(end);
-    this.surface.push(surface);
-    this.lower.push(lower);
-    this.kinds.push(kind);
-    this.capitals.push(kind === TokenKind.word && surface.charCodeAt(0) !== lower.charCodeAt(0) ? 1 : 0);
+    const n = this.count++;
+    if (n === room.start.length) grow();
+    const number = this.clean ? spellingAt(this.text, start, end) : this.cleanedAt(start, end);
+    room.start[n] = start;
+    room.end[n] = end;
+    room.kind[n] = kind;
+    room.spelling[n] = number;
+    room.hash[n] = spellings.hash[number]!;
+    this.surface.push(spellings.surface[number]!);
+    this.lower.push(spellings.lower[number]!);
+  }
+
+  private cleanedAt(start: number, end: number): number {
+    const word = this.text.slice(start, end).replace(INVISIBLES, '');
+    return spellingAt(word, 0, word.length);
   }
 
   build(): Tokens {
+    const { count, surface, lower } = this;
+    const kind = room.kind.slice(0, count);
+    const capital = new Uint8Array(count);
+    for (let at = 0; at < count; at++)
+      if (kind[at] === TokenKind.word && surface[at]!.charCodeAt(0) !== lower[at]!.charCodeAt(0)) capital[at] = 1;
     return {
-      count: this.starts.length,
-      start: new Int32Array(this.starts),
-      end: new Int32Array(this.ends),
-      lower: this.lower,
-      surface: this.surface,
-      kind: new Uint8Array(this.kinds),
-      capital: new Uint8Array(this.capitals),
+      count,
+      start: room.start.slice(0, count),
+      end: room.end.slice(0, count),
+      lower,
+      surface,
+      kind,
+      capital,
+      spelling: room.spelling.slice(0, count),
+      hash: room.hash.slice(0, count),
     };
   }
+}
+
+function grow(): void {
+  const larger = columns(2 * room.start.length);
+  larger.start.set(room.start);
+  larger.end.set(room.end);
+  larger.kind.set(room.kind);
+  larger.spelling.set(room.spelling);
+  larger.hash.set(room.hash);
+  room = larger;
 }
 
 /** Splits a text into words, figures and single marks, in time linear in its length. "'s" and its like stand alone. */

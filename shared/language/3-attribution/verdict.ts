@@ -6,11 +6,12 @@ import type { RawAttribution } from './extract.ts';
 export const VERDICT_SLOTS = 1 << 15;
 const TABLE: FeatureTable = { kind: 500, features: 21, rows: VERDICT_SLOTS, width: 1 };
 const values = featureValues(TABLE.features);
+const slots = new Int32Array(TABLE.features);
 
 const sizeOf = (length: number) =>
   length < 2 ? length : length < 4 ? 2 : length < 8 ? 3 : length < 16 ? 4 : length < 30 ? 5 : 6;
 
-/** Slots of the features of a whole attribution: how sure its cue is, and what source and content look like beside it. */
+/** Slots of the features of a whole attribution: how sure its cue is, and what source and content look like beside it. They hold until the next. */
 export function verdictFeatures(view: TextView, attribution: RawAttribution): Int32Array {
   const { classes, pos, quotes, tokens, pass } = view;
   const { cue, sourceFrom, sourceTo, content, sentence } = attribution;
@@ -56,7 +57,6 @@ export function verdictFeatures(view: TextView, attribution: RawAttribution): In
   put(values, 18, inQuote * 16 + share, level);
   put(values, 19, tokens.kind[first]!, gap);
   put(values, 20, reaches * 8 + size, sourceTag);
-  const features = new Int32Array(TABLE.features);
-  mixAll(values, TABLE, 1, features);
-  return features;
+  mixAll(values, TABLE, 1, slots);
+  return slots;
 }

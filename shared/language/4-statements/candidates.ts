@@ -4,7 +4,7 @@ import { matchesAt } from '../phrase-trie.ts';
 import { findHolders, type Holder } from './holders.ts';
 import { type IssueEvidence, type Thread, weighIssues } from './issue-evidence.ts';
 import { type IssueIndex, issueIndex, stemsOf } from './issue-index.ts';
-import { localScopes, type SentenceView, tokenWeights, viewSentence } from './sentence-view.ts';
+import { localScopes, type SentenceView, viewSentence, weighTokens } from './sentence-view.ts';
 import { type Traits, traitsOf } from './traits.ts';
 
 /** An actor in a sentence with the evidence for each issue: what the models judge. */
@@ -16,10 +16,10 @@ export interface Candidate {
   /** How many holders the sentence has. */
   holders: number;
   traits: Traits;
-  /** How much each token of the sentence speaks of each issue: tokens by issues. */
-  weight: Float32Array;
   /** By issue, the clause of the scope that speaks most of it. */
   local: Uint8Array[];
+  /** By issue, how much that clause speaks of it. */
+  localWeight: Float64Array;
 }
 
 /** All candidates of an article in the order of the text. */
@@ -34,18 +34,26 @@ export function findCandidates(
     isMention.fill(context.codebook.actors[actor]!.kind === 'person' ? 2 : 1, from, to);
   const views = context.pass.sentences.map((sentence) => viewSentence(context, index, sentence.index, isMention));
   const threads = followThreads(context, index, views);
-  const candidates = findHolders(context, attributions).flatMap((holders, sentence) =>
-    holders.map((holder): Candidate => {
-      const view = views[sentence]!;
+  const candidates: Candidate[] = [];
+  for (const [sentence, holders] of findHolders(context, attributions).entries()) {
+    if (holders.length === 0) continue;
+    const view = views[sentence]!;
+    const weight = weighTokens(context, index, view);
+    for (const holder of holders) {
       const evidence = weighIssues(context, index, view, holder.scope);
-      const weight = tokenWeights(context, index, view);
-      return {
-        ...{ holder, view, evidence, weight, thread: threads[sentence]!, holders: holders.length },
+      const localWeight = new Float64Array(index.issues.length);
+      candidates.push({
+        holder,
+        view,
+        evidence,
+        thread: threads[sentence]!,
+        holders: holders.length,
         traits: traitsOf(context, view, holder, evidence.near),
-        local: localScopes(view, weight, holder.scope, index.issues.length),
-      };
-    }),
-  );
+        local: localScopes(view, weight, holder.scope, localWeight),
+        localWeight,
+      });
+    }
+  }
   return { index, candidates };
 }
 

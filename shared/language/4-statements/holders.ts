@@ -50,15 +50,24 @@ function add(context: Context, holders: Holder[][], found: Omit<Holder, 'scope'>
   const row = holders[found.sentence]!;
   let holder = row.find((other) => other.actor === found.actor);
   if (!holder) {
-    holder = { ...found, scope: new Uint8Array(to - from) };
-    row.push(holder);
-  } else if (found.how < holder.how)
-    Object.assign(holder, {
+    holder = {
+      sentence: found.sentence,
+      actor: found.actor,
       how: found.how,
       cue: found.cue,
+      mention: found.mention,
+      scope: new Uint8Array(to - from),
+      quoted: found.quoted,
       confidence: found.confidence,
       inOthersWords: found.inOthersWords,
-    });
+    };
+    row.push(holder);
+  } else if (found.how < holder.how) {
+    holder.how = found.how;
+    holder.cue = found.cue;
+    holder.confidence = found.confidence;
+    holder.inOthersWords = found.inOthersWords;
+  }
   holder.quoted ||= found.quoted;
   if (found.mention >= 0 && holder.mention < 0) holder.mention = found.mention;
   for (const [start, end] of spans)

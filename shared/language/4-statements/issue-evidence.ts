@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { IssueIndex } from './issue-index.ts';
+import { type IssueIndex, sharesOf } from './issue-index.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { COMMONEST } from './vector-features.ts';
 
@@ -61,7 +61,7 @@ function weighWords(
   let total = 0;
   for (let at = 0; at < scope.length; at++) {
     if (!scope[at] || !view.content[at]) continue;
-    const shares = index.stems.get(view.stems[at]!);
+    const shares = sharesOf(index, view.stems[at]!, view.stemHash[at]!);
     if (shares) for (let i = 0; i < n; i++) evidence.stems[i]! += shares[i]!;
     const word = context.classes.index[view.from + at]!;
     if (word < COMMONEST) continue;

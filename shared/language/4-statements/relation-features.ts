@@ -116,7 +116,7 @@ export function relationFeatures(
   list.add(F.person, person, 1);
   list.add(F.personStance, person * SIGNATURES + localStances, 1);
   list.add(F.localStanceKind, localStances * KINDS.length + kind, 1);
-  list.add(F.localWeight, 0, Math.min(3, weightIn(candidate.weight, local, issue, index.issues.length)) / 2);
+  list.add(F.localWeight, 0, Math.min(3, candidate.localWeight[issue]!) / 2);
   if (!list.leftOut.words)
     for (let at = 0; at < local.length; at++)
       if (local[at] && view.content[at]) list.code(CODE.localWord, view.stemHash[at]!, 0.5, KIND_HASHES[kind]!, 0);
@@ -140,12 +140,6 @@ function otherTerms(term: Float32Array, issue: number): number {
   let others = 0;
   for (let i = 0; i < term.length; i++) if (i !== issue && term[i]! > 0) others++;
   return others;
-}
-
-function weightIn(weight: Float32Array, scope: Uint8Array, issue: number, issues: number): number {
-  let sum = 0;
-  for (let at = 0; at < scope.length; at++) if (scope[at]) sum += weight[at * issues + issue]!;
-  return sum;
 }
 
 function wordFeatures(

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
-import { Pos } from '../part-of-speech.ts';
+import { POS, Pos } from '../part-of-speech.ts';
 import { matchesAt, mayBegin } from '../phrase-trie.ts';
-import type { IssueIndex } from './issue-index.ts';
+import { type IssueIndex, sharesOf } from './issue-index.ts';
 import { StanceClass, stanceLexicon } from './stance-words.ts';
 import { COMMONEST } from './vector-features.ts';
 
@@ -31,11 +31,11 @@ export interface SentenceView {
   persons: Uint8Array;
   /** Number of the clause of each token. */
   clause: Uint8Array;
-  /** How much each token speaks of each issue: tokens by issues; made when it is asked for (`tokenWeights`). */
-  weight: Float32Array | null;
 }
 
-const CONTENT_TAGS = new Set([Pos.NOUN, Pos.PROPN, Pos.VERB, Pos.ADJ, Pos.ADV, Pos.NUM]);
+/** 1 for the parts of speech of words that tell something. */
+const TELLS = new Uint8Array(POS.length);
+for (const tag of [Pos.NOUN, Pos.PROPN, Pos.VERB, Pos.ADJ, Pos.ADV, Pos.NUM]) TELLS[tag] = 1;
 
 /** Looks up all phrases of a sentence, once for all its holders and issues. */
 export function viewSentence(
@@ -50,7 +50,7 @@ export function viewSentence(
   const stems = classes.stem.slice(from, to);
   const content = new Uint8Array(to - from);
   for (let at = from; at < to; at++)
-    if (!isMention[at] && tokens.kind[at] !== 0 && CONTENT_TAGS.has(pos[at]!)) content[at - from] = 1;
+    if (!isMention[at] && tokens.kind[at] !== 0 && TELLS[pos[at]!] === 1) content[at - from] = 1;
   const view: SentenceView = {
     from,
     to,
@@ -63,7 +63,6 @@ export function viewSentence(
     question: tokens.surface[to - 1] === '?',
     persons: personsOf(isMention, from, to),
     clause: clausesOf(context, from, to),
-    weight: null,
   };
   const lexicon = stanceLexicon();
   for (let at = 0; at < stems.length; at++) {
@@ -73,7 +72,8 @@ export function viewSentence(
     if (stance) for (const kind of stance.values) view.stance.push({ at, length: stance.length, kind, negated: false });
     if (mayBegin(index.phrases, hash))
       for (const match of matchesAt(index.phrases, stems, at))
-        for (const hit of match.values) view.phrases.push({ at, length: match.length, ...hit, negated: false });
+        for (const { issue, side, words } of match.values)
+          view.phrases.push({ at, length: match.length, issue, side, words, negated: false });
     const topic = mayBegin(index.topics, hash) && matchesAt(index.topics, stems, at).at(-1);
     if (topic) for (const kind of topic.values) view.topics.push({ at, kind });
   }
@@ -120,23 +120,22 @@ function joinsClause(words: readonly string[], pos: Uint8Array, at: number, to: 
   return false;
 }
 
-/** How much each token of a sentence speaks of each issue: tokens by issues. */
-export function tokenWeights(context: Context, index: IssueIndex, view: SentenceView): Float32Array {
-  view.weight ??= weighTokens(context, index, view);
-  return view.weight;
-}
+let weights = new Float32Array(0);
 
-function weighTokens(context: Context, index: IssueIndex, view: SentenceView): Float32Array {
+/** How much each token of a sentence speaks of each issue: tokens by issues. Holds until the next sentence is weighed. */
+export function weighTokens(context: Context, index: IssueIndex, view: SentenceView): Float32Array {
   const n = index.issues.length;
   const { nearness } = index;
-  const weight = new Float32Array(view.content.length * n);
+  const length = view.content.length * n;
+  if (weights.length < length) weights = new Float32Array(2 * length);
+  const weight = weights.fill(0, 0, length);
   for (const hit of view.phrases)
     for (let at = hit.at; at < hit.at + hit.length; at++) weight[at * n + hit.issue]! += hit.side === 'term' ? 2 : 1.5;
   for (const { at, kind } of view.topics)
     for (let i = 0; i < n; i++) if (index.kind[i] === kind) weight[at * n + i]! += 0.7;
   for (let at = 0; at < view.content.length; at++) {
     if (!view.content[at]) continue;
-    const shares = index.stems.get(view.stems[at]!);
+    const shares = sharesOf(index, view.stems[at]!, view.stemHash[at]!);
     if (shares) for (let i = 0; i < n; i++) weight[at * n + i]! += shares[i]!;
     const word = context.classes.index[view.from + at]!;
     if (word < COMMONEST) continue;
@@ -147,16 +146,26 @@ function weighTokens(context: Context, index: IssueIndex, view: SentenceView): F
   return weight;
 }
 
-/** For each issue, the clause of a scope that speaks most of it (with the one before it where it is short); often the same. */
+// For each clause of a scope: how much it speaks of each issue, and its length. Clauses have numbers of a byte.
+let spoken = new Float64Array(0);
+const lengths = new Int32Array(256);
+
+/**
+ * For each issue, the clause of a scope that speaks most of it (with the one before it where it is short); often the same.
+ * Writes to `localWeight` how much it speaks of each.
+ */
 export function localScopes(
   { clause }: SentenceView,
   weight: Float32Array,
   scope: Uint8Array,
-  issues: number,
+  localWeight: Float64Array,
 ): Uint8Array[] {
+  const issues = localWeight.length;
   const clauses = (clause[clause.length - 1] ?? 0) + 1;
-  const sums = new Float64Array(clauses * issues);
-  const lengths = new Int32Array(clauses);
+  if (spoken.length < clauses * issues) spoken = new Float64Array(2 * clauses * issues);
+  const sums = spoken;
+  sums.fill(0, 0, clauses * issues);
+  lengths.fill(0, 0, clauses);
   for (let at = 0; at < scope.length; at++) {
     if (!scope[at]) continue;
     const from = clause[at]! * issues;
@@ -171,9 +180,11 @@ export function localScopes(
       if (lengths[each]! > 0 && (best < 0 || sums[each * issues + i]! > sums[best * issues + i]!)) best = each;
     if (best < 0) found.push(scope);
     else {
-      const local = ofClauses[best] ?? within(clause, scope, lengths[best]! < 5 ? best - 1 : best, best);
+      const first = lengths[best]! < 5 && best > 0 ? best - 1 : best;
+      const local = ofClauses[best] ?? within(clause, scope, first, best);
       ofClauses[best] = local;
       found.push(local);
+      localWeight[i] = sums[best * issues + i]! + (first < best ? sums[first * issues + i]! : 0);
     }
   }
   return found;
