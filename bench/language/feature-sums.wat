@@ -3,8 +3,19 @@
 (module
   (import "features" "memory" (memory 1))
 
+  ;; The sums of some tokens, from what their features are made of.
+  (func (export "sum")
+    (param $first i32) (param $second i32) (param $kind i32) (param $mask i32) (param $slots i32)
+    (param $table i32) (param $width i32) (param $features i32) (param $stride i32) (param $tokens i32) (param $into i32)
+    (call $hash
+      (local.get $first) (local.get $second) (local.get $kind) (local.get $stride) (local.get $mask) (local.get $tokens)
+      (local.get $slots))
+    (call $add
+      (local.get $table) (local.get $width) (local.get $slots) (local.get $features) (local.get $stride)
+      (local.get $tokens) (local.get $into)))
+
   ;; Slots of features, as by `mix` in shared/language/hashing.ts, four at a time: `features` a token, a multiple of four.
-  (func (export "hash")
+  (func $hash
     (param $first i32) (param $second i32) (param $kind i32) (param $features i32) (param $mask i32) (param $tokens i32)
     (param $slots i32)
     (local $kinds v128) (local $kind4 v128) (local $hash v128) (local $end i32)
@@ -44,7 +55,7 @@
 
   ;; A weight is a signed byte (a step, which stands for its square), a row's bytes lie side by side. Eight columns are summed
   ;; at a time in 16 bits. What is summed beyond a row's width is the next row's, and read by nobody.
-  (func (export "sum")
+  (func $add
     (param $table i32) (param $width i32) (param $slots i32) (param $features i32) (param $stride i32) (param $tokens i32)
     (param $into i32)
     (local $beyond i32) (local $column i32) (local $end i32) (local $slot i32) (local $sum v128) (local $steps v128)

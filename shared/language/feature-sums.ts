@@ -8,25 +8,29 @@ const VECTOR = 16;
 const INTEGER = Int32Array.BYTES_PER_ELEMENT;
 
 interface Kernel {
-  hash(
+  sum(
     first: number,
     second: number,
     kind: number,
-    features: number,
     mask: number,
-    tokens: number,
     slots: number,
-  ): void;
-  sum(
     table: number,
     width: number,
-    slots: number,
     features: number,
     stride: number,
     tokens: number,
     into: number,
   ): void;
 }
+
+const strideOf = ({ features }: FeatureTable) => Math.ceil(features / 4) * 4;
+const sumStrideOf = ({ width }: FeatureTable) => Math.ceil(width / LANES) * LANES;
+/** Behind the weights there is room for what is read beyond the last row. */
+const weightBytes = ({ steps }: StepWeights) => Math.ceil((steps.length + LANES) / VECTOR) * VECTOR;
+
+/** Memory of at least so many bytes. */
+export const wasmMemory = (bytes: number): WebAssembly.Memory =>
+  new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
 
 let compiled: WebAssembly.Module | null = null;
 
@@ -46,38 +50,49 @@ export class FeatureSums {
   readonly unit: number;
   private readonly kernel: Kernel;
   private readonly table: FeatureTable;
+  // Where in the memory all lies.
+  private readonly weightsAt: number;
+  private readonly firstAt: number;
+  private readonly secondAt: number;
   private readonly slotsAt: number;
+  private readonly sumsAt: number;
 
-  /** `tokens`: the most that are summed at once. */
-  constructor(weights: StepWeights, table: FeatureTable, tokens: number) {
+  /** `tokens`: the most that are summed at once. Lies in a memory of its own, or from byte `from` on in another. */
+  constructor(weights: StepWeights, table: FeatureTable, tokens: number, memory?: WebAssembly.Memory, from = 0) {
     this.table = table;
     this.unit = weights.unit;
-    this.stride = Math.ceil(table.features / 4) * 4;
-    this.sumStride = Math.ceil(table.width / LANES) * LANES;
+    this.stride = strideOf(table);
+    this.sumStride = sumStrideOf(table);
     const integers = tokens * this.stride;
-    // Behind the weights there is room for what is read beyond the last row.
-    const firstAt = Math.ceil((weights.steps.length + LANES) / VECTOR) * VECTOR;
+    const firstAt = from + weightBytes(weights);
     const secondAt = firstAt + integers * INTEGER;
+    this.firstAt = firstAt;
+    this.secondAt = secondAt;
+    this.weightsAt = from;
     this.slotsAt = secondAt + integers * INTEGER;
-    const sumsAt = this.slotsAt + integers * INTEGER;
-    const end = sumsAt + tokens * this.sumStride * Int16Array.BYTES_PER_ELEMENT;
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(end / PAGE) });
-    const { buffer } = memory;
-    new Uint8Array(buffer).set(weights.steps);
+    this.sumsAt = this.slotsAt + integers * INTEGER;
+    const lies = memory ?? wasmMemory(FeatureSums.bytes(weights, table, tokens));
+    const { buffer } = lies;
+    new Uint8Array(buffer).set(weights.steps, from);
     this.values = {
       first: new Int32Array(buffer, firstAt, integers),
       second: new Int32Array(buffer, secondAt, integers),
     };
-    this.sums = new Int16Array(buffer, sumsAt, tokens * this.sumStride);
+    this.sums = new Int16Array(buffer, this.sumsAt, tokens * this.sumStride);
     compiled ??= new WebAssembly.Module(readBytes('feature-sums.wasm'));
-    this.kernel = new WebAssembly.Instance(compiled, { features: { memory } }).exports as unknown as Kernel;
+    this.kernel = new WebAssembly.Instance(compiled, { features: { memory: lies } }).exports as unknown as Kernel;
+  }
+
+  /** Bytes of memory that the sums of a table take: a multiple of a vector's. */
+  static bytes(weights: StepWeights, table: FeatureTable, tokens: number): number {
+    const sums = tokens * sumStrideOf(table) * Int16Array.BYTES_PER_ELEMENT;
+    return weightBytes(weights) + 3 * tokens * strideOf(table) * INTEGER + sums;
   }
 
   /** Sums the rows of the first tokens' features. */
   sum(tokens = 1): void {
-    const { kernel, slotsAt, stride, sums, values } = this;
     const { features, kind, rows, width } = this.table;
-    kernel.hash(values.first.byteOffset, values.second.byteOffset, kind, stride, rows - 1, tokens, slotsAt);
-    kernel.sum(0, width, slotsAt, features, stride, tokens, sums.byteOffset);
+    const { firstAt, secondAt, slotsAt, weightsAt, sumsAt, stride } = this;
+    this.kernel.sum(firstAt, secondAt, kind, rows - 1, slotsAt, weightsAt, width, features, stride, tokens, sumsAt);
   }
 }

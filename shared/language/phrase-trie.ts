@@ -1,20 +1,16 @@
-import { hashOf } from './hashing.ts';
 import { tokenize } from './tokens.ts';
+import { WordMarks } from './word-marks.ts';
 
 /** Phrases as a tree of words: looking for all of them at a place costs one step a word, however many there are. */
 export interface PhraseTrie<Value> {
   next: Map<string, PhraseTrie<Value>>;
   values: Value[];
-  /** Marks of the first words of a whole tree, by hash: most words of a text begin no phrase. */
-  firsts: Uint8Array | null;
+  /** Marks of the first words of a whole tree. */
+  firsts: WordMarks | null;
 }
 
-/** Number of marks: a power of two. */
-const MARKS = 1 << 12;
-
 /** Whether a phrase may begin with a word of this hash (`hashOf`). */
-export const mayBegin = ({ firsts }: PhraseTrie<unknown>, hash: number): boolean =>
-  firsts !== null && firsts[hash & (MARKS - 1)] === 1;
+export const mayBegin = ({ firsts }: PhraseTrie<unknown>, hash: number): boolean => firsts?.mayHave(hash) === true;
 
 /** A phrase found: `length` tokens from where it was looked for. */
 export interface PhraseMatch<Value> {
@@ -29,8 +25,8 @@ export function emptyTrie<Value>(): PhraseTrie<Value> {
 
 /** Adds a phrase given as lower-case tokens. */
 export function addWords<Value>(trie: PhraseTrie<Value>, words: readonly string[], value: Value): void {
-  trie.firsts ??= new Uint8Array(MARKS);
-  trie.firsts[hashOf(words[0] ?? '') & (MARKS - 1)] = 1;
+  trie.firsts ??= new WordMarks();
+  trie.firsts.add(words[0] ?? '');
   let node = trie;
   for (const word of words) {
     let child = node.next.get(word);

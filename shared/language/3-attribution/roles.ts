@@ -152,11 +152,17 @@ function quoteMarks({ quotes }: TextView, i: number, from: number): number {
   return (now >= 0 ? 1 : 0) + (before >= 0 ? 2 : 0) + (next >= 0 ? 4 : 0);
 }
 
+/** The role of the highest score, of equal ones the first. */
+export function likeliest(scores: Float64Array): number {
+  let role = 0;
+  for (let r = 1; r < ROLES; r++) if (scores[r]! > scores[role]!) role = r;
+  return role;
+}
+
 /** The roles that lead to the best of the last token's scores; `from` holds for each token and role the role before. */
 export function traceBack(last: Float64Array, from: Uint8Array, count: number): Uint8Array {
   const roles = new Uint8Array(count);
-  let role = 0;
-  for (let r = 1; r < ROLES; r++) if (last[r]! > last[role]!) role = r;
+  let role = likeliest(last);
   for (let at = count - 1; at >= 0; at--) {
     roles[at] = role;
     role = from[at * ROLES + role]!;

@@ -1,8 +1,8 @@
 import type { Codebook, Issue } from '../../codebook/codebook.ts';
-import { hashOf } from '../hashing.ts';
 import { addWords, emptyTrie, type PhraseTrie, phraseWords } from '../phrase-trie.ts';
 import { stem } from '../stem.ts';
 import { vectorAt, vocabulary, wordIndex } from '../vectors.ts';
+import { WordMarks } from '../word-marks.ts';
 import { KINDS, kindOfIssue, TOPIC_PHRASES } from './issue-kinds.ts';
 
 /** What a codebook phrase says when it is found: its issue, and whether it names it or takes a side on it. */
@@ -23,8 +23,7 @@ export interface IssueIndex {
   topics: PhraseTrie<number>;
   /** Share of each issue in a stem: a word of one issue's phrases alone tells most. */
   stems: Map<string, Float32Array>;
-  /** Marks of their hashes: most words of a text are of no issue. */
-  stemMarks: Uint8Array;
+  stemMarks: WordMarks;
   nearness: Nearness;
 }
 
@@ -69,7 +68,7 @@ function makeIndex(issues: Issue[]): IssueIndex {
     phrases,
     topics: topicTrie(),
     stems,
-    stemMarks: marksOf(stems.keys()),
+    stemMarks: new WordMarks(stems.keys()),
     nearness: new Nearness(issues.map(profileOf)),
   };
 }
@@ -110,18 +109,9 @@ function stemShares(issues: Issue[]): Map<string, Float32Array> {
   return shares;
 }
 
-/** Number of marks: a power of two. */
-const MARKS = 1 << 12;
-
-function marksOf(stems: Iterable<string>): Uint8Array {
-  const marks = new Uint8Array(MARKS);
-  for (const each of stems) marks[hashOf(each) & (MARKS - 1)] = 1;
-  return marks;
-}
-
 /** The shares of a stem, if any issue has one; `hash`: that of the stem (`hashOf`). */
 export const sharesOf = ({ stems, stemMarks }: IssueIndex, stem: string, hash: number): Float32Array | undefined =>
-  stemMarks[hash & (MARKS - 1)] === 1 ? stems.get(stem) : undefined;
+  stemMarks.mayHave(hash) ? stems.get(stem) : undefined;
 
 function unit(vector: Float32Array): Float32Array {
   const length = Math.hypot(...vector) || 1;

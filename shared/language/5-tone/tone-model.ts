@@ -94,8 +94,11 @@ function linearLogits(features: SparseFeature[], values: Float32Array, domain: T
   const share = shareOf(features, domain);
   return model.bias.map((bias, label) => {
     let sum = 0;
-    for (const { slot } of features) sum += sparse[label * SLOTS + slot]!;
-    if (domain === 'dispute') for (const { slot } of features) sum += sparse[label * SLOTS + disputeSlot(slot)]!;
+    for (let n = 0; n < features.length; n++) {
+      const { slot } = features[n]!;
+      sum += sparse[label * SLOTS + slot]!;
+      if (domain === 'dispute') sum += sparse[label * SLOTS + disputeSlot(slot)]!;
+    }
     sum *= share;
     for (let d = 0; d < DENSE; d += 1) sum += dense[label * DENSE + d]! * values[d]!;
     return sum + bias;
@@ -112,11 +115,21 @@ export function toneReasons(features: SparseFeature[], label: number, domain: To
   const share = shareOf(features, domain) * (1 - domains[domain].netShare);
   const weightOf = (slot: number, of: number) =>
     sparse[of * SLOTS + slot]! + (domain === 'dispute' ? sparse[of * SLOTS + disputeSlot(slot)]! : 0);
-  const others = [0, 1, 2].filter((other) => other !== label);
-  const weighed = features.map(({ slot, name }) => {
-    const rest = others.reduce((sum, other) => sum + weightOf(slot, other), 0) / (LABELS - 1);
-    return { feature: name, weight: Math.round((weightOf(slot, label) - rest) * share * 1e4) / 1e4 };
-  });
-  const strongest = weighed.sort((a, b) => b.weight - a.weight).slice(0, reasonsShown);
-  return strongest.filter(({ weight }) => weight > 0);
+  const [one, other] = [0, 1, 2].filter((each) => each !== label) as [number, number];
+  const strongest: Reason[] = [];
+  for (const { slot, name } of features) {
+    const rest = (weightOf(slot, one) + weightOf(slot, other)) / (LABELS - 1);
+    const weight = Math.round((weightOf(slot, label) - rest) * share * 1e4) / 1e4;
+    if (weight > 0) keepStrongest(strongest, name, weight);
+  }
+  return strongest;
+}
+
+/** Keeps the strongest reasons, strongest first; of equal ones those that came first. */
+function keepStrongest(kept: Reason[], feature: string, weight: number): void {
+  if (kept.length === reasonsShown && weight <= kept[reasonsShown - 1]!.weight) return;
+  if (kept.length === reasonsShown) kept.pop();
+  let place = kept.length;
+  while (place > 0 && kept[place - 1]!.weight < weight) place--;
+  kept.splice(place, 0, { feature, weight });
 }

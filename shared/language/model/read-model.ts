@@ -12,6 +12,7 @@ export const modelFiles = [
   'vectors.bin',
   'gates.wasm',
   'feature-sums.wasm',
+  'decode-roles.wasm',
 ] as const;
 type ModelFile = (typeof modelFiles)[number];
 
