@@ -1,3 +1,4 @@
+import { hashOn, hashString, hashWithWord } from '../hashing.ts';
 import { clusterOf, DIMENSIONS, vectorAt } from '../vectors.ts';
 import type { TargetWindow } from './target-window.ts';
 import { LEXICONS, type Valence, valenceOf } from './valence.ts';
@@ -34,45 +35,98 @@ const negations = new Set([
 const negationReach = 4;
 const clauseMarks = new Set([',', ';', ':', '–', '—', '--', 'but', 'while', 'although', 'whereas', 'who', 'which']);
 
-/** FNV-1a over the characters of a feature's name, folded to a slot. */
-function slotOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < name.length; i += 1) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
-}
+/** The slot of a feature by the hash of its name. */
+const slotOf = (hash: number) => (hash ^ (hash >>> 15)) & (SLOTS - 1);
 
 /** Where the weight of a feature stands that counts in coverage of disputes alone (Daumé 2007). */
 export const disputeSlot = (slot: number): number => (Math.imul(slot, 0x9e3779b1) >>> 7) & (SLOTS - 1);
 
-/** One sparse feature: where its weight stands, and its name for explanations. */
+/** One sparse feature: where its weight stands, and what its name is made of. */
 export interface SparseFeature {
   slot: number;
-  name: string;
+  head: Head;
+  word: string;
+  /** The second of two words, else empty. */
+  next: string;
+}
+
+/** The name of a feature, for explanations: most are never read, and so never put together. */
+export const nameOf = ({ head, word, next }: SparseFeature): string =>
+  next === '' ? head.text + word : `${head.text}${word} ${next}`;
+
+/** How the names of some features begin. */
+interface Head {
+  text: string;
+  hash: number;
+}
+
+const head = (text: string): Head => ({ text, hash: hashString(text) });
+/** As it stands, then negated. */
+const signed = (text: string) => [head(`${text} `), head(`${text} !`)] as const;
+const sided = <Each>(of: (side: string) => Each) => ({ left: of('L'), right: of('R') });
+const HEADS = {
+  word: signed('w'),
+  pair: head('b '),
+  clause: sided((side) => signed(`c${side}`)),
+  near: sided((side) => ({ two: signed(`n${side}2`), six: signed(`n${side}6`) })),
+  nearPair: sided((side) => head(`m${side} `)),
+  cluster: sided((side) => [signed(`k${side}0`), signed(`k${side}1`)] as const),
+  quoted: head('quoted '),
+  place: head('place '),
+};
+
+/** Slots of the table in which a feature is found again: a power of two, above twice the features of the longest window. */
+const PLACES = 2048;
+/** Number of a feature in its set plus one, in the first free place from its hash on. */
+const places = new Uint16Array(PLACES);
+
+/** Features, each once, in the order in which they were added first. */
+class FeatureSet {
+  readonly features: SparseFeature[] = [];
+
+  constructor() {
+    places.fill(0);
+  }
+
+  add(head: Head, word: string, next = ''): void {
+    const start = hashOn(head.hash, word);
+    const hash = next === '' ? start : hashWithWord(start, next);
+    let place = hash & (PLACES - 1);
+    for (; places[place] !== 0; place = (place + 1) & (PLACES - 1)) {
+      const other = this.features[places[place]! - 1]!;
+      if (other.head === head && other.word === word && other.next === next) return;
+    }
+    this.features.push({ slot: slotOf(hash), head, word, next });
+    places[place] = this.features.length;
+  }
 }
 
 /** Words and word pairs of a sentence by where they stand to the target: anywhere, in its clause, close by on either side. */
 export function sparseFeatures(window: TargetWindow): SparseFeature[] {
-  const names = new Set<string>();
+  const set = new FeatureSet();
   const clause = clausesOf(window);
-  const own = clause[window.distances.indexOf(0)] ?? 0;
+  const target = window.distances.indexOf(0);
+  const own = clause[target] ?? 0;
   let negatedUntil = -1;
   for (let t = 0; t < window.length; t += 1) {
     const word = window.lower[t]!;
-    if (negations.has(word)) negatedUntil = t + negationReach;
-    const sign = t <= negatedUntil && !negations.has(word) ? '!' : '';
+    const negates = negations.has(word);
+    if (negates) negatedUntil = t + negationReach;
+    const sign = t <= negatedUntil && !negates ? 1 : 0;
     const distance = window.distances[t]!;
-    const side = distance < 0 ? 'L' : 'R';
-    names.add(`w ${sign}${word}`);
-    if (t > 0) names.add(`b ${window.lower[t - 1]} ${word}`);
-    if (clause[t] === own) names.add(`c${side} ${sign}${word}`);
+    const side = distance < 0 ? 'left' : 'right';
     const steps = Math.abs(distance);
-    if (steps > 0 && steps <= 6) names.add(`n${side}${steps <= 2 ? 2 : 6} ${sign}${word}`);
-    if (steps > 0 && steps <= 4 && t > 0) names.add(`m${side} ${window.lower[t - 1]} ${word}`);
-    if (steps <= 8) names.add(`k${side}${window.quoted[t]} ${sign}${clusterOf(window.words[t]!)}`);
+    set.add(HEADS.word[sign], word);
+    if (t > 0) set.add(HEADS.pair, window.lower[t - 1]!, word);
+    if (clause[t] === own) set.add(HEADS.clause[side][sign], word);
+    if (steps > 0 && steps <= 6) set.add(HEADS.near[side][steps <= 2 ? 'two' : 'six'][sign], word);
+    if (steps > 0 && steps <= 4 && t > 0) set.add(HEADS.nearPair[side], window.lower[t - 1]!, word);
+    if (steps <= 8)
+      set.add(HEADS.cluster[side][window.quoted[t] === 1 ? 1 : 0][sign], String(clusterOf(window.words[t]!)));
   }
-  names.add(`quoted ${window.quoted[window.distances.indexOf(0)] ?? 0}`);
-  names.add(`place ${Math.min(3, window.distances.indexOf(0))}`);
-  return [...names].map((name) => ({ slot: slotOf(name), name }));
+  set.add(HEADS.quoted, String(window.quoted[target] ?? 0));
+  set.add(HEADS.place, String(Math.min(3, target)));
+  return set.features;
 }
 
 /** The number of the clause that each token stands in; commas and joining words part clauses. */

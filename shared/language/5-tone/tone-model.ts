@@ -3,7 +3,15 @@ import type { Reason } from '../tags.ts';
 import { netInputs } from './net-inputs.ts';
 import { LABELS, logSoftmax, softmax } from './softmax.ts';
 import type { TargetWindow } from './target-window.ts';
-import { DENSE, denseFeatures, disputeSlot, SLOTS, type SparseFeature, sparseFeatures } from './tone-features.ts';
+import {
+  DENSE,
+  denseFeatures,
+  disputeSlot,
+  nameOf,
+  SLOTS,
+  type SparseFeature,
+  sparseFeatures,
+} from './tone-features.ts';
 import { type NetWeights, netShapes, ToneNet } from './tone-net.ts';
 import type { Valence } from './valence.ts';
 
@@ -117,19 +125,20 @@ export function toneReasons(features: SparseFeature[], label: number, domain: To
     sparse[of * SLOTS + slot]! + (domain === 'dispute' ? sparse[of * SLOTS + disputeSlot(slot)]! : 0);
   const [one, other] = [0, 1, 2].filter((each) => each !== label) as [number, number];
   const strongest: Reason[] = [];
-  for (const { slot, name } of features) {
+  for (const feature of features) {
+    const { slot } = feature;
     const rest = (weightOf(slot, one) + weightOf(slot, other)) / (LABELS - 1);
     const weight = Math.round((weightOf(slot, label) - rest) * share * 1e4) / 1e4;
-    if (weight > 0) keepStrongest(strongest, name, weight);
+    if (weight > 0) keepStrongest(strongest, feature, weight);
   }
   return strongest;
 }
 
 /** Keeps the strongest reasons, strongest first; of equal ones those that came first. */
-function keepStrongest(kept: Reason[], feature: string, weight: number): void {
+function keepStrongest(kept: Reason[], feature: SparseFeature, weight: number): void {
   if (kept.length === reasonsShown && weight <= kept[reasonsShown - 1]!.weight) return;
   if (kept.length === reasonsShown) kept.pop();
   let place = kept.length;
   while (place > 0 && kept[place - 1]!.weight < weight) place--;
-  kept.splice(place, 0, { feature, weight });
+  kept.splice(place, 0, { feature: nameOf(feature), weight });
 }
