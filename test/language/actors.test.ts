@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { codebookSchema } from '../../shared/codebook/codebook.ts';
 import { tagArticle } from '../../shared/language/tag-article.ts';
 import { article, FERRIES } from './invented-codebook.ts';
 
-const mentions = (text: string, date?: string) =>
-  tagArticle(article(text, date), FERRIES).mentions.map((m) => `${m.actor}: ${text.slice(m.start, m.end)}`);
+const mentions = (text: string, date?: string, codebook = FERRIES) =>
+  tagArticle(article(text, date), codebook).mentions.map((m) => `${m.actor}: ${text.slice(m.start, m.end)}`);
 
 test.each<[string, string, string[]]>([
   [
@@ -68,4 +69,47 @@ test.each([
 
 test('nobody holds an office before anybody did', () => {
   expect(mentions('The Harbour Secretary was at sea for most of the day.', '2001-01-01')).toEqual([]);
+});
+
+/** Actors whose descriptions are common words, some of them listed twice. */
+const COMMON_WORDS = codebookSchema.parse({
+  ...FERRIES,
+  actors: [
+    FERRIES.actors.find(({ id }) => id === 'fcu'),
+    { id: 'party', name: 'Tide Party', kind: 'organisation', descriptors: ['the party'] },
+    { id: 'deck', name: 'Deck Crews Committee', kind: 'organisation', descriptors: ['the committee'], partOf: 'fcu' },
+    { id: 'minister', name: 'Lena Orr', kind: 'person', descriptors: ['the minister'] },
+    { id: 'stewards', name: 'deck stewards', kind: 'group', aliases: ['the stewards', 'stewards'] },
+  ],
+});
+
+test.each<[string, string, string[]]>([
+  ['the party', 'The Tide Party was late. The party had lost its keys.', ['party: Tide Party', 'party: The party']],
+  ['no party but one to a case', 'The Tide Party was late. The judge heard the injured party.', ['party: Tide Party']],
+  ['a body’s own', 'The FCU was late, and so was its own committee.', ['fcu: FCU', 'deck: its own committee']],
+  ['another body’s name', 'The FCU was late. The harbour committee had lost its keys.', ['fcu: FCU']],
+  [
+    'what it has besides',
+    'The Deck Crews Committee was late. Its wine committee was not.',
+    ['deck: Deck Crews Committee'],
+  ],
+  [
+    'the committee of a body',
+    'The Deck Crews Committee was late. The FCU committee had lost its keys.',
+    ['deck: Deck Crews Committee', 'deck: FCU committee'],
+  ],
+  [
+    'the committee that is a body’s',
+    'The FCU’s committee had lost its keys to the hall.',
+    ['fcu: FCU', 'deck: committee'],
+  ],
+  ['the minister', 'They blamed the minister for Monday’s storm.', ['minister: the minister']],
+  ['the minister, again', 'The minister of whom they spoke was at sea.', ['minister: The minister']],
+  ['a minister for something', 'The Minister for Gulls was at sea for most of the day.', []],
+  ['one for something, in small letters', 'The minister for gulls was at sea for most of the day.', []],
+  ['the stewards', 'They asked the stewards for tea on Monday.', ['stewards: stewards']],
+  ['somebody’s stewards', 'Ryde’s stewards were late, and they had lost their keys.', ['stewards: stewards']],
+  ['some of the stewards', 'The hungry stewards were late on Monday.', ['stewards: stewards']],
+])('a common word: %s', (_, text, expected) => {
+  expect(mentions(text, undefined, COMMON_WORDS)).toEqual(expected);
 });

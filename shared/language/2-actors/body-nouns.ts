@@ -1,7 +1,7 @@
 import type { FoundMention } from '../2-actors.ts';
 import type { Form } from './forms.ts';
 import { continuesAsName } from './longer-names.ts';
-import { isOther, isPossessive, keepPossessor, phraseStart } from './noun-phrases.ts';
+import { isOther, isPossessive, isRestricted, keepPossessor, phraseStart } from './noun-phrases.ts';
 import { spokenOfLast } from './salience.ts';
 import type { Walk } from './walk.ts';
 
@@ -11,22 +11,32 @@ const REACH = 8;
 /** "the association", "his committee": the last word of an organisation's name, once that has been named. */
 export function byBodyNoun(walk: Walk, at: number, length: number, all: Form[]): FoundMention | null {
   const forms = all.filter((form) => form.kind === 'noun' && walk.last[form.actor]! >= 0);
-  if (forms.length === 0 || isOther(walk, at)) return null;
+  if (forms.length === 0 || isOther(walk, at) || continuesAsName(walk, at + length)) return null;
+  const part = ofWhole(walk, at, forms);
+  const from = part ? part.from : bareFrom(walk, at);
+  if (from < 0) return null;
+  const actors = part ? part.actors : forms.map((form) => form.actor);
+  const actor = spokenOfLast(walk, [...new Set(actors)]);
+  if (sentencesSince(walk, actor, at) >= REACH) return null;
+  return { from, to: at + length, actor, kind: 'descriptor', rule: 'actor.noun', confidence: 0.7 };
+}
+
+/** "BMA committee": those of the bodies that are part of the one named right before. */
+function ofWhole({ mentions, forms: { whole } }: Walk, at: number, forms: Form[]) {
+  const before = mentions.at(-1);
+  if (before?.to !== at) return null;
+  const actors = forms.map((form) => form.actor).filter((actor) => whole[actor] === before.actor);
+  return actors.length > 0 ? { from: before.from, actors } : null;
+}
+
+/** Where the noun's phrase begins when a determiner alone stands before it, or a possessive with an epithet; -1 if not. */
+function bareFrom(walk: Walk, at: number): number {
   const { lower, capital } = walk.tokens;
   const from = phraseStart(walk, at);
-  if (from < 0 || from < at - 2 || continuesAsName(walk, at + length)) return null;
-  if (from === at - 2 && !isPossessive(lower[from])) return null;
-  if (capital[at] === 1 && capital[at - 1] === 1 && lower[at - 1] !== 'the') return null;
-  const actor = spokenOfLast(walk, [...new Set(forms.map((form) => form.actor))]);
-  if (sentencesSince(walk, actor, at) >= REACH) return null;
-  return {
-    from: keepPossessor(walk, from, at),
-    to: at + length,
-    actor,
-    kind: 'descriptor',
-    rule: 'actor.noun',
-    confidence: 0.7,
-  };
+  if (from < 0 || isRestricted(walk, from, at)) return -1;
+  if (from < at - 1 && (from < at - 2 || !isPossessive(lower[from]))) return -1;
+  if (capital[at] === 1 && capital[at - 1] === 1 && lower[at - 1] !== 'the') return -1;
+  return keepPossessor(walk, from, at);
 }
 
 function sentencesSince({ last, pass }: Walk, actor: number, at: number): number {

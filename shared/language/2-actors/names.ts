@@ -16,8 +16,12 @@ const BEFORE_NOUNS = new Set(
 /** A name: whole as the codebook has it, or a person's surname or first name. */
 export function byName(walk: Walk, at: number, length: number, forms: Form[]): FoundMention | null {
   const to = at + length;
-  const whole = forms.find((form) => form.kind === 'full' || form.kind === 'alias');
-  if (whole) return byWholeName(walk, at, to, whole);
+  const wholes = forms.filter((form) => form.kind === 'full' || form.kind === 'alias');
+  if (wholes.length > 0) {
+    // A codebook may list "the binmen" and "binmen": after a modifier the one is none, but the other is.
+    const whole = wholes.find((form) => !form.definite || isUnmodified(walk, at));
+    return whole ? byWholeName(walk, at, to, whole) : null;
+  }
   if (forms.some((form) => form.kind === 'surname')) return bySurname(walk, at, to, forms);
   return byFirstName(walk, at, to, forms);
 }
@@ -25,7 +29,6 @@ export function byName(walk: Walk, at: number, length: number, forms: Form[]): F
 /** "Dr Anna Marlow", "FCU", "the crews": a full name or an alias, word for word. */
 function byWholeName(walk: Walk, at: number, to: number, form: Form): FoundMention | null {
   const actor = walk.forms.actors[form.actor]!;
-  if (form.definite && !isUnmodified(walk, at)) return null;
   if (actor.kind === 'person' && to - at === 1 && partOfLongerName(walk, at, to)) return null;
   if (actor.kind === 'organisation' && form.acronym && partOfOtherBody(walk, at, to)) return null;
   const kind = form.kind === 'full' ? 'name' : 'alias';

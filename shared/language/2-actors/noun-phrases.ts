@@ -12,6 +12,11 @@ export const NOT_THE_HOLDER = new Set(
   'then shadow deputy assistant acting welsh scottish junior shadow vice would-be next'.split(' '),
 );
 const OTHERS = new Set('another other rival different any every each some most many other sister'.split(' '));
+/** Words before a noun that leave it what it is. */
+const EPITHETS = new Set(
+  `own same whole entire very said main parent giant powerful mighty militant defiant angry furious embattled beleaguered
+  troubled struggling ailing cash-strapped much-criticised hard-pressed`.split(/\s+/),
+);
 const NOT_ADJECTIVES = new Set(
   'and but for with from into that which who was were has have are when while because'.split(' '),
 );
@@ -61,4 +66,10 @@ export function withDeterminer({ tokens }: Walk, at: number): number {
 export function isOther({ tokens }: Walk, at: number): boolean {
   const before = tokens.lower[at - 1] ?? '';
   return NOT_THE_HOLDER.has(before) || FORMER.has(before) || OTHERS.has(before);
+}
+
+/** "the injured party", "the health committee": a word in the phrase from `from` makes of the noun at token `at` another thing. */
+export function isRestricted({ tokens }: Walk, from: number, at: number): boolean {
+  for (let word = from + 1; word < at; word++) if (!EPITHETS.has(tokens.lower[word]!)) return true;
+  return false;
 }
