@@ -39,3 +39,14 @@ test('a quote goes on after its cue', () => {
 test('a pronoun is the last person spoken of', () => {
   expect(first('Anna Marlow left early. She said that the crews were tired.').actor).toBe('marlow');
 });
+
+test.each<[string, string, string | null]>([
+  ['a report’s', 'The FCU met on Monday. We understand that the crews were tired.', null],
+  ['those whom a report asked', 'The FCU met on Monday. Passengers we spoke to said that the crews were tired.', null],
+  ['a speaker’s in a quote', 'The FCU met on Monday. “We think that the crews were tired,” said the union.', 'fcu'],
+  ['a speaker’s in a turn', 'MARLOW: We think that the crews were tired.', 'marlow'],
+])('“we”: %s', (_, text, expected) => {
+  const { attributions } = tagArticle(article(text), FERRIES);
+  expect(attributions.length).toBeGreaterThan(0);
+  expect([...new Set(attributions.map(({ actor }) => actor))]).toEqual([expected]);
+});

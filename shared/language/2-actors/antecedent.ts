@@ -2,6 +2,7 @@ import type { Codebook } from '../../codebook/codebook.ts';
 import type { Context } from '../context.ts';
 import { mentionsOf } from '../mentions-of.ts';
 import { pronounsOf } from './pronoun-of.ts';
+import { pluralStranger } from './strangers.ts';
 
 const OF_PERSONS = new Set(['he', 'she', 'i']);
 /** Sentences back to an antecedent. */
@@ -9,17 +10,19 @@ const REACH = 4;
 
 /**
  * The actor that the pronoun at a token stands for: the last fitting one of its sentence, else the first of a sentence
- * before, which as its subject is the likelier; -1 if none fits nearby.
+ * before, which as its subject is the likelier; -1 if none fits nearby, or if "they" are others.
  */
 export function antecedent(context: Context, at: number): number {
   const { pass, tokens, codebook } = context;
+  const pronoun = tokens.lower[at]!;
   const sentence = pass.sentenceOfToken[at]!;
   for (let back = 0; back <= REACH; back++) {
     const fitting = mentionsOf(context, sentence - back).filter(
-      (m) => m.from < at && mayStandFor(tokens.lower[at]!, m.actor, codebook),
+      (m) => m.from < at && mayStandFor(pronoun, m.actor, codebook),
     );
-    if (fitting.length === 0) continue;
-    return (back === 0 ? fitting.at(-1)! : fitting[0]!).actor;
+    const stranger = pronoun === 'they' ? pluralStranger(context, sentence - back, at) : -1;
+    if (stranger >= 0 && stranger < (fitting[0]?.from ?? at)) return -1;
+    if (fitting.length > 0) return (back === 0 ? fitting.at(-1)! : fitting[0]!).actor;
   }
   return -1;
 }

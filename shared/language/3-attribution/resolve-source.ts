@@ -24,11 +24,20 @@ export function resolveSource(
   const mentioned = mentionIn(context, sourceFrom, sourceTo);
   if (mentioned >= 0) return mentioned;
   const word = context.tokens.lower[sourceFrom]!;
-  if (sourceTo - sourceFrom <= 2 && HE_OR_SHE.has(word))
-    return goingOn(context, antecedent(context, sourceFrom), attribution, before);
-  if (sourceTo - sourceFrom <= 2 && IT_OR_THEY.has(word)) return antecedent(context, sourceFrom);
+  const short = sourceTo - sourceFrom <= 2;
+  if (short && word === 'we' && context.quotes.quoteOfToken[sourceFrom]! < 0) return speakerAt(sourceFrom, before);
+  if (short && HE_OR_SHE.has(word)) return goingOn(context, antecedent(context, sourceFrom), attribution, before);
+  if (short && IT_OR_THEY.has(word)) return antecedent(context, sourceFrom);
   if (word === 'who' || word === 'which' || word === 'that') return lastInSentence(context, sourceFrom);
   return spokesman(context, sourceFrom, sourceTo, before);
+}
+
+/**
+ * Who speaks at a token by an attribution found before, as in a speaker's turn. -1 where the article's own text goes on: its
+ * "we" is the outlet's, and in a letter or press release its writers', whom it may not name.
+ */
+function speakerAt(at: number, before: readonly FoundAttribution[]): number {
+  return before.findLast(({ content }) => content.some(([from, to]) => from <= at && at < to))?.actor ?? -1;
 }
 
 /** Nobody fits nearby: a long interview goes on with the person who spoke last. */
