@@ -11,6 +11,9 @@ export interface IssueEvidence {
   con: Float32Array;
   stems: Float32Array;
   topic: Float32Array;
+  /** What is said for and against its kind of question in any dispute. */
+  kindPro: Float32Array;
+  kindCon: Float32Array;
   near: Float32Array;
   nearPro: Float32Array;
   nearCon: Float32Array;
@@ -27,6 +30,8 @@ export function weighIssues(context: Context, index: IssueIndex, view: SentenceV
     con: zero(),
     stems: zero(),
     topic: zero(),
+    kindPro: zero(),
+    kindCon: zero(),
     near: zero(),
     nearPro: zero(),
     nearCon: zero(),
@@ -44,6 +49,11 @@ export function weighIssues(context: Context, index: IssueIndex, view: SentenceV
   }
   for (const { at, kind } of view.topics)
     if (scope[at]) for (let i = 0; i < n; i++) if (index.kind[i] === kind) evidence.topic[i]! += 1;
+  for (const { at, kind, side, negated } of view.sides) {
+    if (!scope[at]) continue;
+    const sided = evidence[(side === 'for') !== negated ? 'kindPro' : 'kindCon'];
+    for (let i = 0; i < n; i++) if (index.kind[i] === kind) sided[i]! += 1;
+  }
   weighWords(context, index, view, scope, evidence);
   return evidence;
 }

@@ -32,6 +32,8 @@ const F = {
   stemsRank: family('stems-rank', digits(RANKS), digits(2)),
   topic: family('topic', KINDS, digits(4)),
   topicHit: family('topic-hit', digits(HIT), digits(3)),
+  kindSided: family('kind-sided', digits(3), digits(HIT)),
+  kindSidedKind: family('kind-sided-kind', digits(3), KINDS),
   near: family('near'),
   nearRank: family('near-rank', digits(RANKS)),
   nearRankHit: family('near-rank-hit', digits(RANKS), digits(HIT)),
@@ -93,6 +95,9 @@ export function relationFeatures(
   list.add(F.stemsRank, rankOf(evidence.stems, issue) * 2 + (evidence.stems[issue]! > 0 ? 1 : 0), 1);
   list.add(F.topic, kind * 4 + Math.min(3, topic), 1);
   list.add(F.topicHit, hit * 3 + Math.min(2, topic), 1);
+  const kindSided = Math.min(2, evidence.kindPro[issue]! + evidence.kindCon[issue]!);
+  list.add(F.kindSided, kindSided * HIT + hit, 1);
+  list.add(F.kindSidedKind, kindSided * KINDS.length + kind, 1);
   list.add(F.near, 0, evidence.near[issue]!);
   list.add(F.nearRank, nearRank, 1);
   list.add(F.nearRankHit, nearRank * HIT + hit, 1);

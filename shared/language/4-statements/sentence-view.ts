@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { POS, Pos } from '../part-of-speech.ts';
 import { matchesAt, mayBegin } from '../phrase-trie.ts';
 import { type IssueIndex, sharesOf } from './issue-index.ts';
+import { kindSides } from './kind-sides.ts';
 import { StanceClass, stanceLexicon } from './stance-words.ts';
 import { COMMONEST } from './vector-features.ts';
 
@@ -26,6 +27,8 @@ export interface SentenceView {
   }[];
   /** Topic words of kinds: token, kind. */
   topics: { at: number; kind: number }[];
+  /** What takes a side on a kind of question in any dispute. */
+  sides: { at: number; kind: number; side: 'for' | 'against'; negated: boolean }[];
   question: boolean;
   /** 1 for the tokens of a person's mention. */
   persons: Uint8Array;
@@ -60,11 +63,13 @@ export function viewSentence(
     stance: [],
     phrases: [],
     topics: [],
+    sides: [],
     question: tokens.surface[to - 1] === '?',
     persons: personsOf(isMention, from, to),
     clause: clausesOf(context, from, to),
   };
   const lexicon = stanceLexicon();
+  const sides = kindSides();
   for (let at = 0; at < stems.length; at++) {
     if (isMention[from + at]) continue;
     const hash = view.stemHash[at]!;
@@ -76,6 +81,8 @@ export function viewSentence(
           view.phrases.push({ at, length: match.length, issue, side, words, negated: false });
     const topic = mayBegin(index.topics, hash) && matchesAt(index.topics, stems, at).at(-1);
     if (topic) for (const kind of topic.values) view.topics.push({ at, kind });
+    const taken = mayBegin(sides, hash) && matchesAt(sides, stems, at).at(-1);
+    if (taken) for (const { kind, side } of taken.values) view.sides.push({ at, kind, side, negated: false });
   }
   markNegated(view);
   return view;
@@ -204,4 +211,5 @@ function markNegated(view: SentenceView): void {
   const negated = (at: number) => negations.some((n) => at > n.at && at - n.at <= 4);
   for (const hit of view.stance) if (hit.kind !== StanceClass.negation) hit.negated = negated(hit.at);
   for (const hit of view.phrases) hit.negated = negated(hit.at);
+  for (const hit of view.sides) hit.negated = negated(hit.at);
 }

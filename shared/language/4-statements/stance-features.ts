@@ -33,6 +33,8 @@ const F = {
   pro: family('pro'),
   con: family('con'),
   nearSide: family('near-side'),
+  kindSides: family('kind-sides', digits(3), digits(3)),
+  kindSidesKind: family('kind-sides-kind', digits(3), digits(3), KINDS),
   question: family('question', ['no', 'yes']),
   class: family('class', CLASSES),
   classKind: family('class-kind', CLASSES, KINDS),
@@ -76,6 +78,9 @@ export function stanceFeatures(
   list.add(F.pro, 0, Math.min(2, evidence.pro[issue]!));
   list.add(F.con, 0, Math.min(2, evidence.con[issue]!));
   list.add(F.nearSide, 0, evidence.nearPro[issue]! - evidence.nearCon[issue]!);
+  const kindSides = Math.min(2, evidence.kindPro[issue]!) * 3 + Math.min(2, evidence.kindCon[issue]!);
+  list.add(F.kindSides, kindSides, 1);
+  list.add(F.kindSidesKind, kindSides * KINDS.length + kind, 1);
   list.add(F.question, view.question ? 1 : 0, 1);
   const local = candidate.local[issue]!;
   localFeatures(context, view, local, kind, list);
