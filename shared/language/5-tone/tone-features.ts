@@ -1,5 +1,7 @@
 import { hashOn, hashString, hashWithWord } from '../hashing.ts';
+import { stem } from '../stem.ts';
 import { clusterOf, DIMENSIONS, vectorAt } from '../vectors.ts';
+import { judgedAt } from './judging-words.ts';
 import type { TargetWindow } from './target-window.ts';
 import { LEXICONS, type Valence, valenceOf } from './valence.ts';
 
@@ -71,6 +73,8 @@ const HEADS = {
   near: sided((side) => ({ two: signed(`n${side}2`), six: signed(`n${side}6`) })),
   nearPair: sided((side) => head(`m${side} `)),
   cluster: sided((side) => [signed(`k${side}0`), signed(`k${side}1`)] as const),
+  judged: signed('j'),
+  judgedClause: sided((side) => [signed(`j${side}0`), signed(`j${side}1`), signed(`j${side}2`)] as const),
   quoted: head('quoted '),
   place: head('place '),
 };
@@ -101,10 +105,14 @@ class FeatureSet {
   }
 }
 
-/** Words and word pairs of a sentence by where they stand to the target: anywhere, in its clause, close by on either side. */
+/**
+ * Words and word pairs of a sentence by where they stand to the target: anywhere, in its clause, close by on either side;
+ * and what its phrases do, by how many clauses lie between.
+ */
 export function sparseFeatures(window: TargetWindow): SparseFeature[] {
   const set = new FeatureSet();
   const clause = clausesOf(window);
+  const stems = window.lower.map(stem);
   const target = window.distances.indexOf(0);
   const own = clause[target] ?? 0;
   let negatedUntil = -1;
@@ -123,11 +131,17 @@ export function sparseFeatures(window: TargetWindow): SparseFeature[] {
     if (steps > 0 && steps <= 4 && t > 0) set.add(HEADS.nearPair[side], window.lower[t - 1]!, word);
     if (steps <= 8)
       set.add(HEADS.cluster[side][window.quoted[t] === 1 ? 1 : 0][sign], String(clusterOf(window.words[t]!)));
+    for (const judged of judgedAt(stems, t)) {
+      set.add(HEADS.judged[sign], judged);
+      set.add(HEADS.judgedClause[side][clausesApart(clause[t]!, own)][sign], judged);
+    }
   }
   set.add(HEADS.quoted, String(window.quoted[target] ?? 0));
   set.add(HEADS.place, String(Math.min(3, target)));
   return set.features;
 }
+
+const clausesApart = (one: number, other: number) => Math.min(2, Math.abs(one - other)) as 0 | 1 | 2;
 
 /** The number of the clause that each token stands in; commas and joining words part clauses. */
 function clausesOf(window: TargetWindow): number[] {
