@@ -20,7 +20,7 @@ test.each([
   ['Anna Marlow says that people are ready to talk.', 'talks', { pro: 1, con: 0 }],
   ['Anna Marlow says that there is nothing left to discuss.', 'talks', { pro: 0, con: 1 }],
   ['Anna Marlow is not ready to talk.', 'talks', { pro: 0, con: 1 }],
-  ['Anna Marlow is ready to walk out.', 'strike', { pro: 1, con: 0 }],
+  ['Anna Marlow says that the crews have had enough.', 'strike', { pro: 1, con: 0 }],
   ['Anna Marlow wants crews back to work.', 'strike', { pro: 0, con: 1 }],
   ['Anna Marlow wants crews back to work.', 'talks', { pro: 0, con: 0 }],
 ])('%s: %s %o, though the codebook lists none of it', (text, issue, expected) => {
