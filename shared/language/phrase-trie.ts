@@ -39,9 +39,12 @@ export function addWords<Value>(trie: PhraseTrie<Value>, words: readonly string[
   if (node !== trie) node.values.push(value);
 }
 
-/** The words of a phrase as the text's own tokens would have them. */
+/** Words of plain letters with one space between: tokens as they stand. */
+const PLAIN = /^[a-z]+(?: [a-z]+)*$/;
+
+/** The words of a phrase as the text's own tokens would have them. Most phrases of the lexicons are plain: that is a third of their load. */
 export function phraseWords(phrase: string): string[] {
-  return tokenize(phrase).lower;
+  return PLAIN.test(phrase) ? phrase.split(' ') : tokenize(phrase).lower;
 }
 
 const NONE: readonly never[] = [];
