@@ -1,5 +1,6 @@
 import type { Codebook, Issue } from '../../codebook/codebook.ts';
 import { addWords, emptyTrie, type PhraseTrie, phraseWords } from '../phrase-trie.ts';
+import { roomier } from '../roomier.ts';
 import { stem } from '../stem.ts';
 import { vectorAt, vocabulary, wordIndex } from '../vectors.ts';
 import { WordMarks } from '../word-marks.ts';
@@ -168,7 +169,7 @@ export class Nearness {
   private measure(word: number): number {
     if (this.starts.length === 0) this.starts = new Int32Array(vocabulary());
     const start = this.made++ * this.width;
-    if (start + this.width > this.rows.length) this.grow();
+    if (start + this.width > this.rows.length) this.rows = roomier(this.rows, this.width);
     const { rows } = this;
     const vector = vectorAt(word);
     const nearest = (vectors: Float32Array[]) => vectors.reduce((best, other) => Math.max(best, dot(vector, other)), 0);
@@ -181,11 +182,5 @@ export class Nearness {
     }
     this.starts[word] = start + 1;
     return start;
-  }
-
-  private grow(): void {
-    const larger = new Float32Array(Math.max(1024 * this.width, this.rows.length * 2));
-    larger.set(this.rows);
-    this.rows = larger;
   }
 }

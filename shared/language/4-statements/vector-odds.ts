@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { WeightTable } from '../quantised-weights.ts';
+import { roomier } from '../roomier.ts';
 import { DIMENSIONS, vectorAt, vocabulary } from '../vectors.ts';
 import { KINDS } from './issue-kinds.ts';
 import type { SentenceView } from './sentence-view.ts';
@@ -70,7 +71,7 @@ export class VectorOdds {
     const { weights, width } = this;
     if (this.starts.length === 0) this.starts = new Int32Array(vocabulary());
     const start = this.made++ * width;
-    if (start + width > this.products.length) this.grow();
+    if (start + width > this.products.length) this.products = roomier(this.products, this.width);
     const vector = vectorAt(word);
     for (let column = 0; column < width; column++) {
       let sum = 0;
@@ -79,11 +80,5 @@ export class VectorOdds {
     }
     this.starts[word] = start + 1;
     return start;
-  }
-
-  private grow(): void {
-    const larger = new Float32Array(Math.max(1024 * this.width, this.products.length * 2));
-    larger.set(this.products);
-    this.products = larger;
   }
 }

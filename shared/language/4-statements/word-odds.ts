@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { hashOf, mix } from '../hashing.ts';
 import type { WeightTable } from '../quantised-weights.ts';
+import { roomier } from '../roomier.ts';
 import type { Candidate } from './candidates.ts';
 import { CODE, type FeatureFamily, HITS, STATEMENT_SLOTS, slotOf } from './feature-codes.ts';
 import { hitOf } from './issue-evidence.ts';
@@ -147,7 +148,7 @@ class WordRows {
 
   private read(word: number): number {
     const start = this.starts.size * this.width;
-    if (start + this.width > this.weights.length) this.grow();
+    if (start + this.width > this.weights.length) this.weights = roomier(this.weights, this.width);
     const put = (from: number, { hash }: { hash: number }, seconds: readonly number[]) => {
       for (const [n, second] of seconds.entries())
         this.weights[start + from + n] = this.table.at(slotOf(hash, word, second, 0))!;
@@ -158,11 +159,5 @@ class WordRows {
     put(this.issue, CODE.wordIssue, this.issueHashes);
     this.starts.set(word, start);
     return start;
-  }
-
-  private grow(): void {
-    const larger = new Float32Array(Math.max(1024 * this.width, this.weights.length * 2));
-    larger.set(this.weights);
-    this.weights = larger;
   }
 }
