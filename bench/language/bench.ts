@@ -9,6 +9,7 @@ import { tagArticle } from '../../shared/language/tag-article.ts';
 import { viewText } from '../../shared/language/text-view.ts';
 import { tokenize } from '../../shared/language/tokens.ts';
 import { readCodebook } from '../stance/predict.ts';
+import { benchLoad } from './load.ts';
 
 interface Gold {
   text: string;
@@ -25,6 +26,8 @@ export interface LanguageScore {
   timesAsFast: { compromise: number; wink: number };
   /** The speed at a hundred times the text, over that at the text; 100/110 where that takes 110 times as long. */
   speedKept: number;
+  /** How many times as fast as wink-nlp modules, lexicons and weights load. */
+  loadTimesAsFast: number;
 }
 
 const ROUNDS = 8;
@@ -34,7 +37,7 @@ const LONGER = 100;
 const FILES = ['dev-jd', 'dev-jd-2', 'dev-harbour', 'dev-tram'];
 
 /**
- * Sentence boundaries against the stance dev sets, and speed beside wink-nlp and compromise, interleaved in one process.
+ * Sentence boundaries against the stance dev sets, load, and speed beside wink-nlp and compromise, interleaved in one process.
  * @param data the folder with the benchmarks' data
  */
 export async function benchLanguage(data = '../shared/bench'): Promise<LanguageScore> {
@@ -44,7 +47,8 @@ export async function benchLanguage(data = '../shared/bench'): Promise<LanguageS
       .split('\n')
       .map((line) => JSON.parse(line) as Gold),
   );
-  const score = { sentences: boundaryF1(golds), ...(await speed(golds)) };
+  const loadTimesAsFast = await benchLoad();
+  const score = { sentences: boundaryF1(golds), loadTimesAsFast, ...(await speed(golds)) };
   console.log(`sentences: F1 ${(100 * score.sentences).toFixed(2)} (both ends exact)`);
   return score;
 }

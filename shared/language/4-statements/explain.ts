@@ -1,5 +1,5 @@
 import type { Reason } from '../tags.ts';
-import { familyOf } from './feature-codes.ts';
+import { detailOf, familyOf } from './feature-codes.ts';
 import type { FeatureList } from './feature-list.ts';
 import type { SummedWeights } from './summed-weights.ts';
 
@@ -56,8 +56,9 @@ function heaviest(list: FeatureList, weights: SummedWeights, sum: number, most: 
 function describe({ features, names, parts }: FeatureList, n: number, textOf: (hash: number) => string): string {
   const feature = features[n]!;
   if (feature >= 0) {
-    const { name, start, details } = familyOf[feature]!;
-    const detail = details[feature - start]!;
+    const family = familyOf[feature]!;
+    const { name, start } = family;
+    const detail = detailOf(family, feature - start);
     return detail === '' ? name : `${name} ${detail}`;
   }
   let text = names[n]!.name;

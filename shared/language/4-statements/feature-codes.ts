@@ -1,4 +1,4 @@
-import { hashOf, mix } from '../hashing.ts';
+import { hashOf, hashString, hashWithWord, mix } from '../hashing.ts';
 
 /** Slots of a table of statement weights. */
 export const STATEMENT_SLOTS = 1 << 18;
@@ -16,8 +16,8 @@ export interface FeatureFamily {
   /** Number of its first feature among those of all families. */
   start: number;
   name: string;
-  /** In the order of their numbers. */
-  details: readonly string[];
+  /** What its features are about: all combinations of one detail of each set, the last set's changing fastest. */
+  sets: readonly (readonly string[])[];
   slots: Int32Array;
 }
 
@@ -25,34 +25,45 @@ export interface FeatureFamily {
 export const familySlots: number[] = [];
 export const familyOf: FeatureFamily[] = [];
 
-/** The features of all combinations of one detail of each set, the last set's changing fastest; of one, without sets. */
+/** The features of all combinations of one detail of each set; of one, without sets. */
 export function family(name: string, ...sets: (readonly string[])[]): FeatureFamily {
   const [first = [''], ...others] = sets;
-  const details = others.reduce((all, set) => all.flatMap((left) => set.map((right) => `${left} ${right}`)), first);
+  let hashes = first.map(hashString);
+  for (const set of others) hashes = hashes.flatMap((hash) => set.map((detail) => hashWithWord(hash, detail)));
+  const nameHash = hashOf(name);
   return register(
     name,
-    details,
-    details.map((detail) => slotOf(hashOf(name), hashOf(detail), 0, 0)),
+    sets,
+    Int32Array.from(hashes, (hash) => slotOf(nameHash, hash || 1, 0, 0)),
   );
 }
 
 /** The features of all combinations of two sets whose slots come of the hashes of both, as `FeatureList.code` has them. */
 export function pairFamily(name: string, firsts: readonly string[], seconds: readonly string[]): FeatureFamily {
-  const details = firsts.flatMap((first) => seconds.map((second) => `${first} ${second}`));
-  const slots = firsts.flatMap((first) =>
-    seconds.map((second) => slotOf(hashOf(name), hashOf(first), hashOf(second), 0)),
-  );
-  return register(name, details, slots);
+  const nameHash = hashOf(name);
+  const hashes = seconds.map(hashOf);
+  const slots = firsts.map(hashOf).flatMap((first) => hashes.map((second) => slotOf(nameHash, first, second, 0)));
+  return register(name, [firsts, seconds], Int32Array.from(slots));
 }
 
-function register(name: string, details: readonly string[], slots: readonly number[]): FeatureFamily {
-  const start = familySlots.length;
-  const made = { start, name, details, slots: Int32Array.from(slots) };
-  for (const slot of slots) {
-    familySlots.push(slot);
+function register(name: string, sets: FeatureFamily['sets'], slots: Int32Array): FeatureFamily {
+  const made = { start: familySlots.length, name, sets, slots };
+  for (let n = 0; n < slots.length; n++) {
+    familySlots.push(slots[n]!);
     familyOf.push(made);
   }
   return made;
+}
+
+/** What feature `number` of a family is about. */
+export function detailOf({ sets }: FeatureFamily, number: number): string {
+  const details: string[] = [];
+  let rest = number;
+  for (const set of [...sets].reverse()) {
+    details.unshift(set[rest % set.length]!);
+    rest = Math.floor(rest / set.length);
+  }
+  return details.join(' ');
 }
 
 /** The numbers from 0 below `count` as details. */

@@ -4,7 +4,7 @@ import { roomier } from '../roomier.ts';
 import { stem } from '../stem.ts';
 import { vectorAt, vocabulary, wordIndex } from '../vectors.ts';
 import { WordMarks } from '../word-marks.ts';
-import { KINDS, kindOfIssue, TOPIC_PHRASES } from './issue-kinds.ts';
+import { KINDS, kindOfIssue } from './issue-kinds.ts';
 
 /** What a codebook phrase says when it is found: its issue, and whether it names it or takes a side on it. */
 export interface PhraseHit {
@@ -21,7 +21,6 @@ export interface IssueIndex {
   /** The kinds that its issues are of. */
   kindsAsked: number[];
   phrases: PhraseTrie<PhraseHit>;
-  topics: PhraseTrie<number>;
   /** Share of each issue in a stem: a word of one issue's phrases alone tells most. */
   stems: Map<string, Float32Array>;
   stemMarks: WordMarks;
@@ -67,7 +66,6 @@ function makeIndex(issues: Issue[]): IssueIndex {
     ...{ issues, kind },
     kindsAsked: [...new Set(kind)],
     phrases,
-    topics: topicTrie(),
     stems,
     stemMarks: new WordMarks(stems.keys()),
     nearness: new Nearness(issues.map(profileOf)),
@@ -75,12 +73,6 @@ function makeIndex(issues: Issue[]): IssueIndex {
 }
 
 const ARTICLES = new Set(['the', 'a', 'an']);
-
-function topicTrie(): PhraseTrie<number> {
-  const trie = emptyTrie<number>();
-  for (const [kind, name] of KINDS.entries()) for (const words of TOPIC_PHRASES[name]) addWords(trie, words, kind);
-  return trie;
-}
 
 const contentWords = (phrases: string[]) =>
   phrases

@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts';
+import { mayHaveMeaning, meaningsAt } from '../lexicon.ts';
 import { POS, Pos } from '../part-of-speech.ts';
 import { matchesAt, mayBegin } from '../phrase-trie.ts';
 import { type IssueIndex, sharesOf } from './issue-index.ts';
-import { kindSides } from './kind-sides.ts';
-import { StanceClass, stanceLexicon } from './stance-words.ts';
+import { sideOfNumber } from './kind-sides.ts';
+import { StanceClass } from './stance-words.ts';
 import { COMMONEST } from './vector-features.ts';
 
 /** What of a sentence holds for all holders and issues. */
@@ -68,24 +69,27 @@ export function viewSentence(
     persons: personsOf(isMention, from, to),
     clause: clausesOf(context, from, to),
   };
-  const lexicon = stanceLexicon();
-  const sides = kindSides();
   for (let at = 0; at < stems.length; at++) {
     if (isMention[from + at]) continue;
     const hash = view.stemHash[at]!;
-    const stance = mayBegin(lexicon, hash) && matchesAt(lexicon, stems, at).at(-1);
-    if (stance) for (const kind of stance.values) view.stance.push({ at, length: stance.length, kind, negated: false });
+    if (mayHaveMeaning(hash)) addMeanings(view, at);
     if (mayBegin(index.phrases, hash))
       for (const match of matchesAt(index.phrases, stems, at))
         for (const { issue, side, words } of match.values)
           view.phrases.push({ at, length: match.length, issue, side, words, negated: false });
-    const topic = mayBegin(index.topics, hash) && matchesAt(index.topics, stems, at).at(-1);
-    if (topic) for (const kind of topic.values) view.topics.push({ at, kind });
-    const taken = mayBegin(sides, hash) && matchesAt(sides, stems, at).at(-1);
-    if (taken) for (const { kind, side } of taken.values) view.sides.push({ at, kind, side, negated: false });
   }
   markNegated(view);
   return view;
+}
+
+/** What the lexicons of every dispute say of the phrases that begin at a token. */
+function addMeanings(view: SentenceView, at: number): void {
+  const meanings = meaningsAt(view.stems, at);
+  if (!meanings) return;
+  const [stance, topic, side] = meanings;
+  if (stance) for (const kind of stance.values) view.stance.push({ at, length: stance.length, kind, negated: false });
+  if (topic) for (const kind of topic.values) view.topics.push({ at, kind });
+  if (side) for (const number of side.values) view.sides.push({ at, ...sideOfNumber(number), negated: false });
 }
 
 function personsOf(isMention: Uint8Array, from: number, to: number): Uint8Array {

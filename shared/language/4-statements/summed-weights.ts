@@ -27,7 +27,9 @@ export class SummedWeights {
     const [first] = tables;
     this.count = tables.length;
     this.tables = tables;
-    this.ofFamilies = Float32Array.from(familySlots.flatMap((slot) => tables.map((table) => table.at(slot))));
+    this.ofFamilies = new Float32Array(familySlots.length * tables.length);
+    for (let feature = 0, at = 0; feature < familySlots.length; feature++)
+      for (const table of tables) this.ofFamilies[at++] = table.at(familySlots[feature]!);
     this.steps = new Int32Array(tables.length === 1 ? 0 : first!.steps.length);
     this.weightOfStep = Float32Array.from(tables.flatMap((table) => [...table.weightOfStep]));
   }

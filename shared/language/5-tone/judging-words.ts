@@ -1,7 +1,7 @@
 import { KINDS } from '../4-statements/issue-kinds.ts';
-import { kindSides } from '../4-statements/kind-sides.ts';
-import { STANCE_CLASSES, stanceLexicon } from '../4-statements/stance-words.ts';
-import { matchesAt } from '../phrase-trie.ts';
+import { sideOfNumber } from '../4-statements/kind-sides.ts';
+import { STANCE_CLASSES } from '../4-statements/stance-words.ts';
+import { meaningsAt } from '../lexicon.ts';
 
 const CONFIDENCE = KINDS.indexOf('confidence');
 
@@ -10,10 +10,14 @@ const CONFIDENCE = KINDS.indexOf('confidence');
  * on, and whether it praises or blames a person ("to her credit", "out of his depth"). `stems` are the sentence's.
  */
 export function judgedAt(stems: readonly string[], at: number): string[] {
-  const stances = matchesAt(stanceLexicon(), stems, at).at(-1)?.values ?? [];
-  const sides = matchesAt(kindSides(), stems, at).at(-1)?.values ?? [];
+  const meanings = meaningsAt(stems, at);
+  if (!meanings) return [];
+  const [stances, , sides] = meanings;
   return [
-    ...stances.map((stance) => STANCE_CLASSES[stance]!),
-    ...sides.filter(({ kind }) => kind === CONFIDENCE).map(({ side }) => (side === 'for' ? 'praise' : 'blame')),
+    ...(stances?.values ?? []).map((stance) => STANCE_CLASSES[stance]!),
+    ...(sides?.values ?? [])
+      .map(sideOfNumber)
+      .filter(({ kind }) => kind === CONFIDENCE)
+      .map(({ side }) => (side === 'for' ? 'praise' : 'blame')),
   ];
 }

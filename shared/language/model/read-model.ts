@@ -8,6 +8,7 @@ export const modelFiles = [
   'part-of-speech.bin',
   'statements.bin',
   'tone.bin',
+  'lexicons.txt',
   'words.bin',
   'vectors.bin',
   'gates.wasm',
