@@ -50,3 +50,11 @@ test.each<[string, string, string | null]>([
   expect(attributions.length).toBeGreaterThan(0);
   expect([...new Set(attributions.map(({ actor }) => actor))]).toEqual([expected]);
 });
+
+test.each<[string, string, string | null]>([
+  ['goes on for the body that it spoke for', 'The spokesman added that the rota was safe.', 'line'],
+  ['a new one speaks for the body spoken of last', 'A spokesman added that the rota was safe.', 'fcu'],
+])('“the spokesman” %s', (_, second, expected) => {
+  const text = `A spokesman for Blue Line said that it regretted the vote by the FCU. ${second}`;
+  expect(tagArticle(article(text), FERRIES).attributions.at(-1)?.actor).toBe(expected);
+});

@@ -79,19 +79,28 @@ function hasSpokesman(words: readonly string[], from: number, to: number): boole
   return false;
 }
 
-/** "A spokesman", "the letter": of the organisation last spoken of. */
+/** More than are found in four sentences, and few, so that a long text costs no more than its length. */
+const MOST_NEAR = 16;
+
+const isBody = ({ codebook }: Context, actor: number) => codebook.actors[actor]?.kind === 'organisation';
+
+/** "A spokesman", "the letter": of the organisation last spoken of; "the spokesman" of whom it last spoke for. */
 function spokesman(context: Context, from: number, to: number, before: readonly FoundAttribution[]): number {
-  if (!hasSpokesman(context.tokens.lower, from, to)) return -1;
+  const { lower } = context.tokens;
+  if (!hasSpokesman(lower, from, to)) return -1;
   const sentence = context.pass.sentenceOfToken[from]!;
+  const near = before.slice(-MOST_NEAR).filter((other) => sentence - other.sentence <= 3);
+  const spoke = near.findLast(
+    ({ actor, sourceFrom, sourceTo }) =>
+      isBody(context, actor) && sourceFrom >= 0 && hasSpokesman(lower, sourceFrom, sourceTo),
+  );
+  if (spoke && lower[from] === 'the') return spoke.actor;
   for (let back = 0; back <= 2; back++) {
-    const bodies = mentionsOf(context, sentence - back).filter(
-      (m) => m.from < from && context.codebook.actors[m.actor]!.kind === 'organisation',
-    );
+    const bodies = mentionsOf(context, sentence - back).filter((m) => m.from < from && isBody(context, m.actor));
     if (bodies.length > 0) return bodies.at(-1)!.actor;
   }
-  const last = before.at(-1);
-  const near = last && context.pass.sentenceOfToken[from]! - last.sentence <= 3;
-  return near && last.actor >= 0 && context.codebook.actors[last.actor]!.kind === 'organisation' ? last.actor : -1;
+  const last = near.at(-1);
+  return last && isBody(context, last.actor) ? last.actor : -1;
 }
 
 function lastInSentence(context: Context, at: number): number {
