@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { lexiconFile } from '../../../shared/language/lexicon.ts';
+import { phraseFile } from '../../../shared/language/stored-phrases.ts';
 import { lexiconEntries } from './entries.ts';
 
 /**
@@ -7,6 +7,6 @@ import { lexiconEntries } from './entries.ts';
  *   npx tsx bench/stance/lexicons/stem.ts
  * What learns from them is trained anew after each change: `bench/stance/train.ts`, `bench/sentiment/train.ts`.
  */
-const text = lexiconFile(lexiconEntries());
+const text = phraseFile(lexiconEntries());
 writeFileSync(new URL('../../../shared/language/model/lexicons.txt', import.meta.url), text);
 console.log(`${text.split('\n').length - 1} first words, ${(text.length / 1e3).toFixed(0)} kB`);

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { mayHaveMeaning, meaningsAt } from '../lexicon.ts';
+import { lexicons } from '../lexicon.ts';
 import { POS, Pos } from '../part-of-speech.ts';
 import { matchesAt, mayBegin } from '../phrase-trie.ts';
 import { type IssueIndex, sharesOf } from './issue-index.ts';
@@ -72,7 +72,7 @@ export function viewSentence(
   for (let at = 0; at < stems.length; at++) {
     if (isMention[from + at]) continue;
     const hash = view.stemHash[at]!;
-    if (mayHaveMeaning(hash)) addMeanings(view, at);
+    if (lexicons.mayBegin(hash)) addMeanings(view, at);
     if (mayBegin(index.phrases, hash))
       for (const match of matchesAt(index.phrases, stems, at))
         for (const { issue, side, words } of match.values)
@@ -84,7 +84,7 @@ export function viewSentence(
 
 /** What the lexicons of every dispute say of the phrases that begin at a token. */
 function addMeanings(view: SentenceView, at: number): void {
-  const meanings = meaningsAt(view.stems, at);
+  const meanings = lexicons.at(view.stems, at);
   if (!meanings) return;
   const [stance, topic, side] = meanings;
   if (stance) for (const kind of stance.values) view.stance.push({ at, length: stance.length, kind, negated: false });

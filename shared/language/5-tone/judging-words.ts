@@ -1,7 +1,7 @@
 import { KINDS } from '../4-statements/issue-kinds.ts';
 import { sideOfNumber } from '../4-statements/kind-sides.ts';
 import { STANCE_CLASSES } from '../4-statements/stance-words.ts';
-import { meaningsAt } from '../lexicon.ts';
+import { lexicons } from '../lexicon.ts';
 
 const CONFIDENCE = KINDS.indexOf('confidence');
 
@@ -10,7 +10,7 @@ const CONFIDENCE = KINDS.indexOf('confidence');
  * on, and whether it praises or blames a person ("to her credit", "out of his depth"). `stems` are the sentence's.
  */
 export function judgedAt(stems: readonly string[], at: number): string[] {
-  const meanings = meaningsAt(stems, at);
+  const meanings = lexicons.at(stems, at);
   if (!meanings) return [];
   const [stances, , sides] = meanings;
   return [
