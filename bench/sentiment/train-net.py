@@ -19,6 +19,7 @@ from torch.nn import functional
 
 SPECIALS, DISTANCES, DIMENSIONS, LEXICONS = 12, 21, 100, 2
 CELLS, HIDDEN, LABELS, DISTANCE_VALUES = 64, 64, 3, 8
+EFFECT_KINDS, EFFECT_VALUES = 35, 8
 EPOCHS, BATCH, RATE, DECAY, DROP, WORD_DROP, SMOOTHING = 10, 32, 2e-3, 1e-2, 0.5, 0.05, 0.05
 PAD, UNKNOWN = 0, 1
 # Vectors have a length of about 10; their values are to be somewhat above one tenth of that, valences up to 2.
@@ -31,7 +32,9 @@ class Net(nn.Module):
         self.words = nn.Embedding.from_pretrained(words, freeze=True)
         self.special = nn.Parameter(torch.randn(SPECIALS, DIMENSIONS) * 0.3)
         self.distance = nn.Embedding(DISTANCES, DISTANCE_VALUES)
-        self.rnn = nn.GRU(DIMENSIONS + LEXICONS + 1 + DISTANCE_VALUES, CELLS, batch_first=True, bidirectional=True)
+        self.effect = nn.Embedding(EFFECT_KINDS, EFFECT_VALUES)
+        width = DIMENSIONS + LEXICONS + 1 + DISTANCE_VALUES + EFFECT_VALUES
+        self.rnn = nn.GRU(width, CELLS, batch_first=True, bidirectional=True)
         self.hidden = nn.Linear(4 * CELLS, HIDDEN)
         self.out = nn.Linear(HIDDEN, LABELS)
 
@@ -45,7 +48,8 @@ class Net(nn.Module):
         known = self.words((codes - SPECIALS).clamp(min=0))
         vector = torch.where(is_special, self.special[codes.clamp(max=SPECIALS - 1)], known[..., :DIMENSIONS])
         valence = torch.where(is_special, 0.0, known[..., DIMENSIONS:])
-        inputs = [vector, valence, batch["quoted"].unsqueeze(-1), self.distance(batch["distances"])]
+        places = [batch["quoted"].unsqueeze(-1), self.distance(batch["distances"])]
+        inputs = [vector, valence, *places, self.effect(batch["effects"])]
         inputs = functional.dropout(torch.cat(inputs, -1), 0.75 * DROP, self.training)
         packed = nn.utils.rnn.pack_padded_sequence(inputs, mask.sum(1), batch_first=True, enforce_sorted=False)
         states, _ = nn.utils.rnn.pad_packed_sequence(self.rnn(packed)[0], batch_first=True, total_length=codes.shape[1])
@@ -68,6 +72,7 @@ def batch_of(examples):
         "codes": padded("codes", np.int64),
         "quoted": padded("quoted", np.float32),
         "distances": padded("distances", np.int64),
+        "effects": padded("effects", np.int64),
         "target": torch.tensor([each["target"] for each in examples]),
         "label": torch.tensor([each["label"] for each in examples]),
     }
@@ -111,12 +116,14 @@ def weights_of(net):
     into = torch.cat([net.rnn.weight_ih_l0, net.rnn.weight_ih_l0_reverse]).detach()
     bias = torch.cat([net.rnn.bias_ih_l0, net.rnn.bias_ih_l0_reverse]).detach()
     quoted = DIMENSIONS + LEXICONS
+    effect = quoted + 1 + DISTANCE_VALUES
     columns = {
         "special": net.special / VECTOR_SCALE,
         "fromVector": into[:, :DIMENSIONS] * VECTOR_SCALE,
         "fromValence": into[:, DIMENSIONS:quoted] * VALENCE_SCALE,
         "fromQuoted": into[:, quoted],
-        "fromDistance": net.distance.weight @ into[:, quoted + 1 :].T + bias,
+        "fromDistance": net.distance.weight @ into[:, quoted + 1 : effect].T + bias,
+        "fromEffect": net.effect.weight @ into[:, effect:].T,
         "fromState": torch.cat([net.rnn.weight_hh_l0, net.rnn.weight_hh_l0_reverse]),
         "stateBias": torch.cat([net.rnn.bias_hh_l0, net.rnn.bias_hh_l0_reverse]),
         "hidden": net.hidden.weight,

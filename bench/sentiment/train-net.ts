@@ -56,8 +56,9 @@ export async function trainNets(
 }
 
 function written({ window, label, fold }: NetExample, id: number) {
-  const { codes, quoted, distances, target } = netInputs(window);
-  return { id, codes: [...codes], quoted: [...quoted], distances: [...distances], target, label, fold };
+  const { codes, quoted, effects, distances, target } = netInputs(window);
+  const lists = { codes: [...codes], quoted: [...quoted], effects: [...effects], distances: [...distances] };
+  return { id, ...lists, target, label, fold };
 }
 
 const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { logSoftmax } from '../../shared/language/5-tone/softmax.ts';
-import { blend, type ToneBlend } from '../../shared/language/5-tone/tone-model.ts';
+import { blend, type ToneBlend, type ToneDomain } from '../../shared/language/5-tone/tone-model.ts';
 import { disputeExamples, foldOf, macroF1, newsExamples, type ToneExample } from './examples.ts';
 import { toneLessons } from './lessons.ts';
 import { packModel } from './pack-model.ts';
@@ -91,21 +91,21 @@ async function train({ data, folds, python, nets, output }: Options): Promise<vo
   const prepared = new Map(
     [...train, ...dev, ...disputes, ...lessons].map((each) => [each, prepare(each, isOfDispute.has(each), valence)]),
   );
-  const learn = (examples: ToneExample[]) => trainLinear(examples.map((each) => prepared.get(each)!));
-  const coded = [...train, ...disputes];
-  const linears = Array.from({ length: folds }, (_, fold) =>
-    learn([...coded.filter((each) => foldOfGroup(each) !== fold), ...lessons]),
-  );
-  const linear = learn([...coded, ...lessons]);
+  const learnWithout = (fold: number | null): Record<ToneDomain, LinearWeights> => {
+    const learnt = (examples: ToneExample[]) => examples.filter((each) => foldOfGroup(each) !== fold);
+    const learn = (examples: ToneExample[]) => trainLinear(examples.map((each) => prepared.get(each)!));
+    return { news: learn(learnt(train)), dispute: learn([...learnt([...train, ...disputes]), ...lessons]) };
+  };
+  const linears = Array.from({ length: folds }, (_, fold) => learnWithout(fold));
+  const linear = learnWithout(null);
   const judge = (examples: ToneExample[], by: (example: ToneExample) => LinearWeights): Judged[] =>
     examples.map((each) => {
       const byLinear = logSoftmax([...linearLogits(by(each), prepared.get(each)!)]);
       return { label: each.label, linear: byLinear, net: byNet.get(each) ?? byLinear };
     });
-  const unseen = (each: ToneExample) => linears[foldOfGroup(each)]!;
 
-  const judgedNews = judge(train, unseen);
-  const judgedDisputes = judge(disputes, unseen);
+  const judgedNews = judge(train, (each) => linears[foldOfGroup(each)]!.news);
+  const judgedDisputes = judge(disputes, (each) => linears[foldOfGroup(each)]!.dispute);
   const domains = {
     news: fitTemperature(judgedNews, fitShare(judgedNews)),
     dispute: fitTemperature(judgedDisputes, fitBias(judgedDisputes)),
@@ -120,7 +120,7 @@ async function train({ data, folds, python, nets, output }: Options): Promise<vo
   for (const { name, examples } of devSets)
     report(
       name,
-      judge(examples, () => linear),
+      judge(examples, () => linear.news),
       domains.news,
     );
   writeFileSync(output, packModel(linear, weights, valence, domains));

@@ -4,29 +4,25 @@ import { describe, expect, it } from 'vitest';
 import { toneLessons } from '../../bench/sentiment/lessons.ts';
 import { netInputs } from '../../shared/language/5-tone/net-inputs.ts';
 import { targetWindow } from '../../shared/language/5-tone/target-window.ts';
+import { type ToneDomain, toneProbabilities } from '../../shared/language/5-tone/tone-model.ts';
 import { type NetWeights, netShapes, ToneNet } from '../../shared/language/5-tone/tone-net.ts';
 import { toneOfTarget } from '../../shared/language/5-tone.ts';
 import { vocabulary } from '../../shared/language/vectors.ts';
-
-/** Looks at a sentence from the name in brackets; further names in braces are other targets. */
-function marked(source: string) {
-  const spans: { start: number; end: number }[] = [];
-  let text = '';
-  let at = 0;
-  for (const part of source.split(/([[{][^\]}]+[\]}])/)) {
-    const isTarget = /^[[{]/.test(part);
-    const surface = isTarget ? part.slice(1, -1) : part;
-    if (part.startsWith('[')) at = spans.length;
-    if (isTarget) spans.push({ start: text.length, end: text.length + surface.length });
-    text += surface;
-  }
-  return { text, spans, at };
-}
+import { marked } from './marked.ts';
 
 const toneOf = (source: string) => {
   const { text, spans, at } = marked(source);
   return toneOfTarget(text, spans, at);
 };
+
+/** The other name as the target. */
+const turned = (source: string) => source.replace(/[[\]{}]/g, (mark) => '{}[]'['[]{}'.indexOf(mark)]!);
+
+function scoreOf(source: string, domain: ToneDomain): number {
+  const { text, spans, at } = marked(source);
+  const [negative, , positive] = toneProbabilities(targetWindow(text, spans, at), domain).probabilities;
+  return positive! - negative!;
+}
 
 describe('tone towards a target', () => {
   it.each([
@@ -40,10 +36,25 @@ describe('tone towards a target', () => {
     expect(toneOf(source).label).toBe(label);
   });
 
-  it('falls on the one of two who is judged', () => {
-    expect(toneOf('{The mayor} praised [Ferris] for her courage and skill.').score).toBeGreaterThan(
-      toneOf('[The mayor] praised {Ferris} for her courage and skill.').score,
-    );
+  // In news who praises is mostly spoken well of, too, and the news model follows: it is asked less.
+  it.each<[ToneDomain, string]>([
+    ['news', '{The mayor} paid tribute to [Ferris] for years of patient work.'],
+    ['dispute', '{The mayor} paid tribute to [Ferris] for years of patient work.'],
+    ['dispute', '{The mayor} praised [Ferris] for her courage and skill.'],
+    ['dispute', '{The mayor} praised [Ferris].'],
+    ['dispute', '{Ferris} thanked [the nurses].'],
+  ])('praise in %s falls on the one of two who is praised: %s', (domain, source) => {
+    expect(scoreOf(source, domain)).toBeGreaterThan(scoreOf(turned(source), domain));
+  });
+
+  it.each<[ToneDomain, string]>(
+    [
+      '{The mayor} condemned [Ferris] as a liar.',
+      '{The mayor} attacked [Ferris] on Monday.',
+      '[Ferris] was criticised by {the mayor}.',
+    ].flatMap((source) => (['news', 'dispute'] as const).map((domain): [ToneDomain, string] => [domain, source])),
+  )('blame in %s falls on the one of two who is blamed: %s', (domain, source) => {
+    expect(scoreOf(source, domain)).toBeLessThan(scoreOf(turned(source), domain));
   });
 
   it('hangs on no name: another of as many words in its place changes nothing', () => {

@@ -1,3 +1,4 @@
+import { EFFECTS, findEffects } from './find-effects.ts';
 import { insideOther, insideTarget, type TargetWindow } from './target-window.ts';
 import { wordCode } from './word-codes.ts';
 
@@ -12,6 +13,8 @@ export interface NetInputs {
   quoted: Uint8Array;
   /** Per token: how far from the target, in steps of a logarithm: 0 far before, 10 the target, 20 far after. */
   distances: Uint8Array;
+  /** Per token: what the phrase it stands in does to those around it (`EFFECT_KINDS`), 0 for nothing. */
+  effects: Uint8Array;
   /** Where the target stands. */
   target: number;
 }
@@ -21,11 +24,15 @@ const OTHER = 3;
 /** Distances fall into so many steps. */
 export const DISTANCES = 21;
 const FARTHEST = 10;
+/** None, or each effect, active and passive. */
+export const EFFECT_KINDS = 1 + 2 * EFFECTS.length;
 
 /** What the network reads of a sentence. */
 export function netInputs(window: TargetWindow): NetInputs {
   const codes = new Int32Array(window.length);
   const quoted = new Uint8Array(window.length);
+  const effects = new Uint8Array(window.length);
+  const kinds = effectKinds(window);
   const words: string[] = [];
   for (let token = 0; token < window.length; token += 1) {
     const code = codeOf(window.words[token]!, window.lower[token]!);
@@ -34,12 +41,26 @@ export function netInputs(window: TargetWindow): NetInputs {
     if (repeats) continue;
     codes[length] = code;
     quoted[length] = window.quoted[token]!;
+    effects[length] = kinds[token]!;
     words.push(window.lower[token]!);
   }
   const length = words.length;
   const target = Math.max(0, codes.subarray(0, length).indexOf(TARGET));
   const distances = Uint8Array.from(words, (_, token) => stepOf(token - target));
-  return { length, codes: codes.subarray(0, length), words, quoted: quoted.subarray(0, length), distances, target };
+  return {
+    ...{ length, words, distances, target },
+    codes: codes.subarray(0, length),
+    quoted: quoted.subarray(0, length),
+    effects: effects.subarray(0, length),
+  };
+}
+
+/** The kind of effect of each token; of several of one phrase the first. */
+function effectKinds(window: TargetWindow): Uint8Array {
+  const kinds = new Uint8Array(window.length);
+  for (const { effect, from, to, isPassive } of findEffects(window))
+    if (kinds[from] === 0) kinds.fill(1 + 2 * effect + (isPassive ? 1 : 0), from, to);
+  return kinds;
 }
 
 function stepOf(distance: number): number {

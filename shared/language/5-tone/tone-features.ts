@@ -1,12 +1,14 @@
 import { hashOn, hashString, hashWithWord } from '../hashing.ts';
 import { stem } from '../stem.ts';
 import { clusterOf, DIMENSIONS, vectorAt } from '../vectors.ts';
+import { placeEffect } from './effect-places.ts';
+import { findEffects } from './find-effects.ts';
 import { judgedAt } from './judging-words.ts';
 import type { TargetWindow } from './target-window.ts';
 import { LEXICONS, type Valence, valenceOf } from './valence.ts';
 
 /** Slots of the hashed sparse features. */
-export const SLOTS = 1 << 16;
+export const SLOTS = 1 << 18;
 const zones = 4;
 /** The same four zones, inside and outside quotation marks. */
 const valenceZones = zones + 2;
@@ -75,12 +77,13 @@ const HEADS = {
   cluster: sided((side) => [signed(`k${side}0`), signed(`k${side}1`)] as const),
   judged: signed('j'),
   judgedClause: sided((side) => [signed(`j${side}0`), signed(`j${side}1`), signed(`j${side}2`)] as const),
+  effect: head('effect '),
   quoted: head('quoted '),
   place: head('place '),
 };
 
 /** Slots of the table in which a feature is found again: a power of two, above twice the features of the longest window. */
-const PLACES = 2048;
+const PLACES = 4096;
 /** Number of a feature in its set plus one, in the first free place from its hash on. */
 const places = new Uint16Array(PLACES);
 
@@ -136,10 +139,27 @@ export function sparseFeatures(window: TargetWindow): SparseFeature[] {
       set.add(HEADS.judgedClause[side][clausesApart(clause[t]!, own)][sign], judged);
     }
   }
+  addEffects(set, window, target, clause);
   set.add(HEADS.quoted, String(window.quoted[target] ?? 0));
   set.add(HEADS.place, String(Math.min(3, target)));
   return set.features;
 }
+
+function addEffects(set: FeatureSet, window: TargetWindow, target: number, clause: readonly number[]): void {
+  for (const found of findEffects(window)) {
+    const { effect, role, clauses, names, distance } = placeEffect(window, found, target, clause, isNegation);
+    const add = (place: string) => set.add(HEADS.effect, effect, place);
+    set.add(HEADS.effect, effect);
+    add(role);
+    add(`${role} names ${names}`);
+    add(`${role} clauses ${clauses}`);
+    add(`${role} clauses ${clauses} names ${names}`);
+    add(`${role} clauses ${clauses} ${distance}`);
+    add(`${role} quoted ${window.quoted[found.from]}`);
+  }
+}
+
+const isNegation = (word: string) => negations.has(word);
 
 const clausesApart = (one: number, other: number) => Math.min(2, Math.abs(one - other)) as 0 | 1 | 2;
 

@@ -27,17 +27,27 @@ export interface ToneBlend {
   temperature: number;
 }
 
-/** What the head of the file of weights says; a column's numbers are so many steps. */
-export interface ToneMeta {
-  source: string;
-  domains: Record<ToneDomain, ToneBlend>;
+/** What the head of the file of weights says of a linear model; a column's numbers are so many steps. */
+export interface LinearMeta {
   bias: number[];
   steps: { sparse: number; dense: number };
 }
 
-interface ToneModel extends ToneMeta {
+/** What the head of the file of weights says. */
+export interface ToneMeta {
+  source: string;
+  domains: Record<ToneDomain, ToneBlend>;
+  linear: Record<ToneDomain, LinearMeta>;
+}
+
+interface LinearModel extends LinearMeta {
   sparse: Int8Array;
   dense: Float32Array;
+}
+
+interface ToneModel {
+  domains: Record<ToneDomain, ToneBlend>;
+  linear: Record<ToneDomain, LinearModel>;
   valence: Valence;
   /** Made when it is first asked: coverage of disputes does without. */
   net(): ToneNet;
@@ -53,17 +63,20 @@ const floats = (bytes: Uint8Array) => new Float32Array(bytes.slice().buffer);
 function toneModel(): ToneModel {
   if (loaded) return loaded;
   const { meta, columns } = readModel<ToneMeta>('tone.bin');
-  const { sparse, dense, valence: valences } = columns;
-  const valence = signed(valences!);
+  const valence = signed(columns.valence!);
+  const linearOf = (domain: ToneDomain): LinearModel => {
+    const { bias, steps } = meta.linear[domain];
+    const dense = Float32Array.from(signed(columns[`${domain}Dense`]!), (value) => value * steps.dense);
+    return { bias, steps, dense, sparse: signed(columns[`${domain}Sparse`]!) };
+  };
   let net: ToneNet | null = null;
   const makeNet = () => {
     const weights = Object.fromEntries(Object.keys(netShapes).map((name) => [name, floats(columns[name]!)]));
     return new ToneNet(weights as unknown as NetWeights, valence);
   };
   loaded = {
-    ...meta,
-    sparse: signed(sparse!),
-    dense: Float32Array.from(signed(dense!), (value) => value * meta.steps.dense),
+    domains: meta.domains,
+    linear: { news: linearOf('news'), dispute: linearOf('dispute') },
     valence,
     net: () => {
       net ??= makeNet();
@@ -98,9 +111,9 @@ export function blend({ netShare, bias, temperature }: ToneBlend, linear: number
 }
 
 function linearLogits(features: SparseFeature[], values: Float32Array, domain: ToneDomain): number[] {
-  const { sparse, dense, ...model } = toneModel();
+  const { sparse, dense, bias: biases } = toneModel().linear[domain];
   const share = shareOf(features, domain);
-  return model.bias.map((bias, label) => {
+  return biases.map((bias, label) => {
     let sum = 0;
     for (let n = 0; n < features.length; n++) {
       const { slot } = features[n]!;
@@ -115,11 +128,12 @@ function linearLogits(features: SparseFeature[], values: Float32Array, domain: T
 
 /** Long sentences have more features; each then counts for less. */
 const shareOf = (features: SparseFeature[], domain: ToneDomain) =>
-  toneModel().steps.sparse / Math.sqrt(features.length * (domain === 'dispute' ? 2 : 1));
+  toneModel().linear[domain].steps.sparse / Math.sqrt(features.length * (domain === 'dispute' ? 2 : 1));
 
 /** The words, by place, that speak most for the label found, with their weights in the blend against the other two labels. */
 export function toneReasons(features: SparseFeature[], label: number, domain: ToneDomain): Reason[] {
-  const { sparse, domains } = toneModel();
+  const { linear, domains } = toneModel();
+  const { sparse } = linear[domain];
   const share = shareOf(features, domain) * (1 - domains[domain].netShare);
   const weightOf = (slot: number, of: number) =>
     sparse[of * SLOTS + slot]! + (domain === 'dispute' ? sparse[of * SLOTS + disputeSlot(slot)]! : 0);

@@ -1,7 +1,7 @@
 import { DIMENSIONS, vectorAt } from '../vectors.ts';
 import { BOTH, dot, GatedReader, timesVector } from './gated-reader.ts';
 import { CELLS } from './gates.ts';
-import { DISTANCES, type NetInputs } from './net-inputs.ts';
+import { DISTANCES, EFFECT_KINDS, type NetInputs } from './net-inputs.ts';
 import { LABELS } from './softmax.ts';
 import { LEXICONS, type Valence, valenceOf } from './valence.ts';
 import { SPECIALS } from './word-codes.ts';
@@ -23,6 +23,8 @@ export interface NetWeights {
   fromQuoted: Float32Array;
   /** From a distance to the gates, bias included: `DISTANCES` rows of `BOTH`. */
   fromDistance: Float32Array;
+  /** From the effect of a phrase to the gates: `EFFECT_KINDS` rows of `BOTH`. */
+  fromEffect: Float32Array;
   /** From the state before to the gates: `BOTH` rows of `CELLS`. */
   fromState: Float32Array;
   stateBias: Float32Array;
@@ -41,6 +43,7 @@ export const netShapes: Record<keyof NetWeights, number> = {
   fromValence: BOTH * LEXICONS,
   fromQuoted: BOTH,
   fromDistance: DISTANCES * BOTH,
+  fromEffect: EFFECT_KINDS * BOTH,
   fromState: BOTH * CELLS,
   stateBias: BOTH,
   hidden: HIDDEN * POOLED,
@@ -66,13 +69,14 @@ export class ToneNet {
   }
 
   /** Logits of negative, neutral and positive. */
-  logitsOf({ length, codes, quoted, distances, target }: NetInputs): number[] {
+  logitsOf({ length, codes, quoted, effects, distances, target }: NetInputs): number[] {
     const { pooled, reader, weights } = this;
     const places = Uint8Array.from(distances, (distance, token) => 2 * distance + quoted[token]!);
+    const words = codes.map((code, token) => code * EFFECT_KINDS + effects[token]!);
     pooled.fill(0, 0, STATE).fill(-1, STATE);
     for (const direction of [0, 1] as const) {
       const own = direction * CELLS;
-      reader.read({ length, codes, places }, direction, (token, state) => {
+      reader.read({ length, codes: words, places }, direction, (token, state) => {
         if (token === target) pooled.set(state, own);
         for (let cell = 0; cell < CELLS; cell += 1)
           if (state[cell]! > pooled[STATE + own + cell]!) pooled[STATE + own + cell] = state[cell]!;
@@ -94,10 +98,15 @@ function placesOf({ fromDistance, fromQuoted }: NetWeights): Float32Array {
   return places;
 }
 
-function wordToGates({ special, fromVector, fromValence }: NetWeights, valence: Valence, code: number): Float32Array {
+/** What a word adds to the gates, in a phrase of its effect: `marked` is its code times `EFFECT_KINDS`, plus the effect. */
+function wordToGates(weights: NetWeights, valence: Valence, marked: number): Float32Array {
+  const { special, fromVector, fromValence, fromEffect } = weights;
+  const code = Math.floor(marked / EFFECT_KINDS);
+  const effect = (marked % EFFECT_KINDS) * BOTH;
   const word = code - SPECIALS;
   const vector = word < 0 ? special.subarray(code * DIMENSIONS, (code + 1) * DIMENSIONS) : vectorAt(word);
   const gates = timesVector(fromVector, vector);
+  for (let gate = 0; gate < BOTH; gate += 1) gates[gate] = gates[gate]! + fromEffect[effect + gate]!;
   for (let lexicon = 0; lexicon < LEXICONS; lexicon += 1) {
     const value = valenceOf(valence, word, lexicon);
     if (value === 0) continue;
