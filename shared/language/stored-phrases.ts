@@ -11,6 +11,8 @@ export interface LexiconHit {
 /** By number of the lexicon; null where it has no phrase. */
 export type LexiconHits = readonly (LexiconHit | null)[];
 
+type PhraseFile = 'lexicons.txt' | 'effects.txt';
+
 interface Branch {
   next: Map<string, Branch>;
   /** Empty where no phrase ends. */
@@ -22,14 +24,14 @@ interface Branch {
  * made when a text first has its word: at a start nothing is made of most.
  */
 export class StoredPhrases {
-  private readonly file: 'lexicons.txt';
+  private readonly file: PhraseFile;
   private readonly lexicons: number;
   /** By first word the rest of the phrases: text until it is asked for. */
   private byFirst: Map<string, string | Branch> | null = null;
   private firsts = new WordMarks();
 
   /** @param lexicons number of lexicons in the file */
-  constructor(file: 'lexicons.txt', lexicons: number) {
+  constructor(file: PhraseFile, lexicons: number) {
     this.file = file;
     this.lexicons = lexicons;
   }

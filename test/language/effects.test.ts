@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { expect, it, test } from 'vitest';
+import { EFFECT_WORDS } from '../../bench/sentiment/effects/effect-words.ts';
+import { effectEntries } from '../../bench/sentiment/effects/entries.ts';
 import { placeEffect } from '../../shared/language/5-tone/effect-places.ts';
-import { EFFECT_WORDS } from '../../shared/language/5-tone/effect-words.ts';
 import { findEffects } from '../../shared/language/5-tone/find-effects.ts';
 import { targetWindow } from '../../shared/language/5-tone/target-window.ts';
+import { phraseFile } from '../../shared/language/stored-phrases.ts';
 import { marked } from './marked.ts';
 
 /** Each effect found, with where the target stands to it. */
@@ -54,4 +57,9 @@ it('lists no phrase twice under one effect', () => {
     const all = phrases.split('|').map((phrase) => phrase.trim());
     expect([effect, all.filter((phrase, at) => all.indexOf(phrase) !== at)]).toEqual([effect, []]);
   }
+});
+
+it('is stored as the lists say (else: npx tsx bench/sentiment/effects/store.ts)', () => {
+  const file = new URL('../../shared/language/model/effects.txt', import.meta.url);
+  expect(readFileSync(file, 'utf8')).toBe(phraseFile(effectEntries()));
 });

@@ -1,5 +1,6 @@
 import { NEGATION_REACH } from '../negations.ts';
-import { EFFECTS, type FoundEffect } from './find-effects.ts';
+import { EFFECTS } from './effects.ts';
+import type { FoundEffect } from './find-effects.ts';
 import { insideOther, type TargetWindow } from './target-window.ts';
 
 /** A phrase's effect as it bears on the target. */

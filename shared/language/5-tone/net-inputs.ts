@@ -1,4 +1,5 @@
-import { EFFECTS, findEffects } from './find-effects.ts';
+import { EFFECTS } from './effects.ts';
+import { findEffects } from './find-effects.ts';
 import { insideOther, insideTarget, type TargetWindow } from './target-window.ts';
 import { wordCode } from './word-codes.ts';
 

@@ -9,6 +9,7 @@ export const modelFiles = [
   'statements.bin',
   'tone.bin',
   'lexicons.txt',
+  'effects.txt',
   'words.bin',
   'vectors.bin',
   'gates.wasm',

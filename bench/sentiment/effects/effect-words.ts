@@ -1,22 +1,4 @@
-/** What a verb, noun or adjective, or a phrase of them, says of those who stand around it. */
-export type Effect =
-  | 'hit'
-  | 'charge'
-  | 'press'
-  | 'lift'
-  | 'clear'
-  | 'wrong'
-  | 'help'
-  | 'pander'
-  | 'beat'
-  | 'fail'
-  | 'shine'
-  | 'defend'
-  | 'suffer'
-  | 'vice'
-  | 'virtue'
-  | 'bad'
-  | 'good';
+import type { Effect } from '../../../shared/language/5-tone/effects.ts';
 
 /**
  * Words and phrases of news English by effect, written for this project after the plan of connotation frames (Rashkin, Singh
@@ -105,7 +87,7 @@ export const EFFECT_WORDS: Record<Effect, string> = {
     bear responsibility for|become liability|beg forgiveness|behave badly|behind closed doors|bend rule|bicker|bleed money|blink first|blow chance|blow it|blow lead|blow up in face|blunder|blunder into|bluff|bluster|
     bluntly refuse|boast|bogged down|botch|bottle it|bottle out|brag|break law|break promise|break pledge|break rule|break word|break vow|bribe|bring down|bring into disrepute|bring to brink|broke|bungle|burn bridge|bury head|
     bury bad news|bury report|buy time|call shot badly|can't be trusted|cannot be trusted|care little|care only about|cash in on|cast shadow|catch cold|catch flat-footed|catch napping|catch off guard|cause chaos|cause offence|
-    cause offense|cause outrage|cause misery|cause uproar|cave|cave in|change tune|cheat|cherry-pick|choke|chicken out|cling to|cling to power|clueless|clumsily|cock up|come a cropper|come across as|come in for criticism|
+    cause offense|cause outrage|cause misery|cause uproar|cave|cave in|change tune|cheat|cherry-pick|choke|chicken out|cling to|cling to power|clueless|clumsily|cock up|come across as|come in for criticism|
     come in for|come off worse|come off worst|come short|come to grief|come unstuck|come undone|come under attack|come under criticism|come under fire|come under pressure|come under scrutiny|come under investigation|commit crime|
     commit fraud|commit perjury|concoct|conceal|concede|conceded defeat|conspire to|contradict|contradict oneself|contradict himself|contradict herself|contradict themselves|cook book|court controversy|cover up|cover tracks|covet|
     cower|crack|crash|crash and burn|crash out|create chaos|create mess|creep back|cross line|crumble|crow|cut corner|cynically|dabble in|damage credibility|damage reputation|dangerously|deceive|deepen crisis|default on|defraud|
@@ -154,7 +136,7 @@ export const EFFECT_WORDS: Record<Effect, string> = {
     suffer loss|suffer revolt|sulk|sully|suppress|surrender|sweep under carpet|sweep under rug|swindle|take backhander|take beating|take bribe|take credit for|take easy way out|take eye off ball|take gamble|take hammering|
     take leave of sense|take liberty|take low road|take money from|talk rubbish|talk nonsense|talk out of both sides|talk down|talk tough|tamper with|tank|tarnish|tear up promise|tear up rule|teeter|teeter on brink|tell lie|
     threaten|throw in towel|throw money at|throw tantrum|throw toy|tie in knot|tone-deaf|too late|too little too late|too slow to|too weak to|touch raw nerve|tough to defend|treat like|trigger anger|trigger outrage|trip over|
-    trip up|trivialise|trivialize|trouble|try to bury|try to hide|try to silence|turn blind eye|turn deaf ear|turn tail|twist|twist fact|twist truth|unable to|unable to control|unable to explain|uncaring|under a cloud|under cloud|
+    trip up|trivialise|trivialize|trouble|try to bury|try to hide|try to silence|turn blind eye|turn deaf ear|turn tail|twist|twist fact|twist truth|unable to|unable to control|unable to explain|uncaring|under cloud|
     under attack|under fire|under investigation|under pressure|under scrutiny|under siege|under suspicion|under microscope|under arrest|undermine|underestimate|unfit for|unfit to|unleash|unlawfully|unravel|unwilling to|
     unwilling to listen|unworthy of|up creek|up to neck in|use as cover|use as excuse|vacillate|vandalise|violate|violate law|violate rule|vulnerable|waffle|wage war on|walk away from promise|walk into trap|wallow|wane|warmonger|
     wash hand|waste|waste chance|waste money|waste time|water down|waver|weaken|weaponise|weaponize|whine|whinge|whip up|whip up fear|whip up hatred|wield axe|wilt|without evidence|without shame|wobble|worsen|wreak|wreak havoc|
@@ -190,11 +172,11 @@ export const EFFECT_WORDS: Record<Effect, string> = {
     rise through ranks|rise to challenge|rise to fame|rise to occasion|risk life|roll up sleeve|romp home|romp to victory|rule out cut|rush to help|sacrifice|sail through|salvage|save|save day|save life|save lives|savour victory|
     say all right things|scale height|scoop award|score goal|score point|score victory|seal|seal deal|secure deal|secure future|secure nomination|secure place|secure release|secure victory|secure win|see light|seize opportunity|
     set example|set good example|set record|set record straight|set standard|set world alight|shatter glass ceiling|shatter record|shine|shine light on|show class|show compassion|show courage|show dignity|show grit|show kindness|
-    show leadership|show promise|show resilience|show restraint|show respect|show respect for|show solidarity|show strength|show the way|show way|show true leadership|sing from same hymn sheet|smash record|soar|soar in poll|
+    show leadership|show promise|show resilience|show restraint|show respect|show respect for|show solidarity|show strength|show way|show true leadership|sing from same hymn sheet|smash record|soar|soar in poll|
     soothe|sparkle|speak from heart|speak truth|speak truth to power|sprint to victory|stabilise|stabilize|stand for what is right|stand head and shoulder|stand out|stand out from|stand tall|stand up for|stand test of time|
     stand to gain|star in|stay calm|stay strong|steady nerve|steady ship|steal show|steal heart|step in to help|step up|step up to plate|stick to gun|stick to principle|stick to word|storm to victory|strike chord|strike gold|
     strike right note|strike right balance|succeed|succeed in|surge|surge ahead|surge in poll|surpass|survive|sweep|sweep board|sweep to power|sweep to victory|tackle|take care of|take charge|take gold|take gold medal|
-    take high road|take initiative|take lead|take moral high ground|take principled stand|take responsibility|take stand|take stand against|take step in right direction|take stock|take the time to|take title|talk sense|
+    take high road|take initiative|take lead|take moral high ground|take principled stand|take responsibility|take stand|take stand against|take step in right direction|take stock|take title|talk sense|
     team up to help|tell truth|test mettle|thrill|thrive|tirelessly|top chart|top list|top poll|touch heart|touch life|transform|tread carefully|triumph|triumph over adversity|trounce|turn around|turn corner|turn over new leaf|
     turn round|turn things around|turn tide|unbeaten|undefeated|undaunted|unify|unscathed|unveil plan to help|uphold|uphold law|uphold value|vault to|vindicate|walk tall|warm heart|weather storm|well on way|well placed|
     well placed to|well received|wholeheartedly|win|win acclaim|win admirer|win applause|win argument|win award|win back|win backing|win battle|win by landslide|win case|win concession|win confidence|win election|win fan|
@@ -206,7 +188,7 @@ export const EFFECT_WORDS: Record<Effect, string> = {
     apologise|apologize|apology for|apologise for|apologize for|issue apology|offer apology|say sorry|admit|admit to|admit defeat|admit error|admit failing|admit failure|admit fault|admit guilt|admit lying|admit mistake|
     admit wrong|acknowledge|acknowledge failure|acknowledge mistake|confess|confess to|own up to|come clean|explain away|explain oneself|justify|rationalise|rationalize|excuse|make excuse|play down|downplay|brush aside|brush off|
     laugh off|shrug off|wave away|dismiss allegation|dismiss claim|dismiss concern|dismiss criticism|dismiss suggestion|reject accusation|reject allegation|reject claim|reject criticism|reject suggestion|refute allegation|
-    refute claim|resign|resign over|resign amid|resignation|resignation of|step down|step aside|stand down|stand aside|quit over|quit amid|walk the plank|tender resignation|offer resignation|recuse|withdraw remark|
+    refute claim|resign|resign over|resign amid|resignation|resignation of|step down|step aside|stand down|stand aside|quit over|quit amid|tender resignation|offer resignation|recuse|withdraw remark|
     withdraw from race|retract|take back comment|climb down|do climbdown|climbdown|change course|change mind|perform u-turn|reverse course|reverse decision|reverse position|eat word|clarify|walk back|walk back comment|
     seek to explain|respond to criticism|respond to allegation|hit back|fire back|shoot back|clap back|push back|push back against|counter|counterattack|struggle to explain|survive vote|survive vote of no confidence|
     survive no-confidence vote|cling on|hang on to job|refuse to apologise|refuse to apologize|refuse to resign|refuse to quit|vow to stay|vow to fight on|vow to clear name|settle lawsuit|settle claim|pay settlement|pay fine|
@@ -325,14 +307,3 @@ export const EFFECT_WORDS: Record<Effect, string> = {
     well-connected|well-educated|well-informed|well-intentioned|well-known|well-liked|well-loved|well-meaning|well-prepared|well-qualified|well-respected|well-run|well-spoken|whistleblower|whistle-blower|wholesome|winner|winsome|
     wise|wisest|witty|wonderful|world-class|world-renowned|worthy|youthful`,
 };
-
-/** Irregular verbs: each base form with its others. */
-export const IRREGULAR_VERBS = `be is are was were been being am|beat beaten|become became|begin began begun|bear bore borne|bend bent|bind bound|bite bit bitten biting|bleed bled|blow blew blown|break broke broken|breed bred|bring brought|build built|
-    buy bought|catch caught|choose chose chosen|cling clung|come came coming|creep crept|deal dealt|dig dug|do does did done|draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|
-    find found|flee fled|fling flung|fly flew flown|forbid forbade forbidden|forget forgot forgotten|forgive forgave forgiven|forsake forsook forsaken|freeze froze frozen|get got gotten|give gave given giving|go goes went gone|
-    grind ground|grow grew grown|hang hung|have has had having|hide hid hidden hiding|hold held|keep kept|know knew known|lead led|leave left|lend lent|lie lied lies lying|light lit|lose lost losing|make made making|mean meant|
-    meet met|mislead misled|mistake mistook mistaken|misunderstand misunderstood|overcome overcame|oversee oversaw overseen|overtake overtook overtaken|overthrow overthrew overthrown|pay paid|prove proven|ride rode ridden riding|
-    ring rang rung|rise rose risen rising|run ran|say said|see saw seen|seek sought|sell sold|send sent|shake shook shaken|shine shone|shoot shot|shrink shrank shrunk|sing sang sung|sink sank sunk|sit sat|slay slew slain|
-    slide slid|sling slung|slink slunk|sow sown|speak spoke spoken|spend spent|spin spun|spit spat|spring sprang sprung|stand stood|steal stole stolen|stick stuck|sting stung|stink stank stunk|strike struck stricken|
-    strive strove striven|swear swore sworn|sweep swept|swing swung|take took taken taking|teach taught|tear tore torn|tell told|think thought|throw threw thrown|undergo underwent undergone|understand understood|undo undid undone|
-    uphold upheld|wake woke woken waking|wear wore worn|weave wove woven|weep wept|win won|withdraw withdrew withdrawn|withstand withstood|wring wrung|write wrote written|outdo outdid outdone|slap slapped`;
