@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it, test } from 'vitest';
 import { EFFECT_WORDS } from '../../bench/sentiment/effects/effect-words.ts';
 import { effectEntries } from '../../bench/sentiment/effects/entries.ts';
+import { baseForm } from '../../shared/language/5-tone/base-form.ts';
 import { placeEffect } from '../../shared/language/5-tone/effect-places.ts';
 import { findEffects } from '../../shared/language/5-tone/find-effects.ts';
 import { targetWindow } from '../../shared/language/5-tone/target-window.ts';
@@ -62,4 +63,9 @@ it('lists no phrase twice under one effect', () => {
 it('is stored as the lists say (else: npx tsx bench/sentiment/effects/store.ts)', () => {
   const file = new URL('../../shared/language/model/effects.txt', import.meta.url);
   expect(readFileSync(file, 'utf8')).toBe(phraseFile(effectEntries()));
+});
+
+it('leaves a word of a million letters as it is', () => {
+  const long = `${'e'.repeat(1e6)}ing`;
+  expect(baseForm(long, () => false)).toBe(long);
 });

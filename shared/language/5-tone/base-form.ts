@@ -21,6 +21,9 @@ function irregularVerbs(): Map<string, string> {
   return irregular;
 }
 
+/** No word with endings is longer; what is costs no search for them. */
+const LONGEST = 40;
+
 /**
  * A lower-case word without the endings of number, tense and participle; derivations stay apart, which stems would join.
  * @param isWhole whether a word keeps its endings
@@ -28,7 +31,7 @@ function irregularVerbs(): Map<string, string> {
 export function baseForm(word: string, isWhole: (word: string) => boolean): string {
   const known = irregularVerbs().get(word);
   if (known) return known;
-  if (word.length < 4 || isWhole(word)) return word;
+  if (word.length < 4 || word.length > LONGEST || isWhole(word)) return word;
   const singular = word.replace(/ies$/, 'y').replace(/(ch|sh|ss|x|z)es$|(?<![su'])s$/, '$1');
   if (isWhole(singular)) return singular;
   const ended = singular.replace(/ied$/, 'y').replace(/(?<=[aeiouy].*)(?:ed|ing)$/, '');
