@@ -3,7 +3,6 @@ import { lexicons } from '../lexicon.ts';
 import { POS, Pos } from '../part-of-speech.ts';
 import { matchesAt, mayBegin } from '../phrase-trie.ts';
 import { type IssueIndex, sharesOf } from './issue-index.ts';
-import { KINDS } from './issue-kinds.ts';
 import { sideOfNumber } from './kind-sides.ts';
 import { StanceClass } from './stance-words.ts';
 import { COMMONEST } from './vector-features.ts';
@@ -70,11 +69,10 @@ export function viewSentence(
     persons: personsOf(isMention, from, to),
     clause: clausesOf(context, from, to),
   };
-  const reach = new Uint16Array(KINDS.length);
   for (let at = 0; at < stems.length; at++) {
     if (isMention[from + at]) continue;
     const hash = view.stemHash[at]!;
-    if (lexicons.mayBegin(hash)) addMeanings(view, at, reach);
+    if (lexicons.mayBegin(hash)) addMeanings(view, at);
     if (mayBegin(index.phrases, hash))
       for (const match of matchesAt(index.phrases, stems, at))
         for (const { issue, side, words } of match.values)
@@ -84,18 +82,14 @@ export function viewSentence(
   return view;
 }
 
-/** What the lexicons of every dispute say of the phrases that begin at a token; of a kind's sides none within its last one, which ends at `reach`. */
-function addMeanings(view: SentenceView, at: number, reach: Uint16Array): void {
+/** What the lexicons of every dispute say of the phrases that begin at a token. */
+function addMeanings(view: SentenceView, at: number): void {
   const meanings = lexicons.at(view.stems, at);
   if (!meanings) return;
   const [stance, topic, side] = meanings;
   if (stance) for (const kind of stance.values) view.stance.push({ at, length: stance.length, kind, negated: false });
   if (topic) for (const kind of topic.values) view.topics.push({ at, kind });
-  for (const taken of (side?.values ?? []).map(sideOfNumber)) {
-    if (at < reach[taken.kind]!) continue;
-    reach[taken.kind] = at + side!.length;
-    view.sides.push({ at, ...taken, negated: false });
-  }
+  if (side) for (const number of side.values) view.sides.push({ at, ...sideOfNumber(number), negated: false });
 }
 
 function personsOf(isMention: Uint8Array, from: number, to: number): Uint8Array {
@@ -214,12 +208,11 @@ function within(clause: Uint8Array, scope: Uint8Array, first: number, last: numb
   return part;
 }
 
-/** What stands within four words after a negation, and in its clause, is turned round. */
+/** What stands within four words after a negation is turned round. */
 function markNegated(view: SentenceView): void {
   const negations = view.stance.filter((hit) => hit.kind === StanceClass.negation);
   if (negations.length === 0) return;
-  const negated = (at: number) =>
-    negations.some((n) => at > n.at && at - n.at <= 4 && view.clause[at] === view.clause[n.at]);
+  const negated = (at: number) => negations.some((n) => at > n.at && at - n.at <= 4);
   for (const hit of view.stance) if (hit.kind !== StanceClass.negation) hit.negated = negated(hit.at);
   for (const hit of view.phrases) hit.negated = negated(hit.at);
   for (const hit of view.sides) hit.negated = negated(hit.at);
