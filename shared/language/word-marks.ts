@@ -1,7 +1,7 @@
 import { hashOf } from './hashing.ts';
 
 /** Number of marks: a power of two. */
-const MARKS = 1 << 14;
+const MARKS = 1 << 12;
 
 /** Marks of some words by their hashes: most words of a text are in no list, and one look at a byte tells. */
 export class WordMarks {
