@@ -44,18 +44,20 @@ export async function checkFloors({ repin = false } = {}): Promise<boolean> {
     return true;
   }
   const runs = JSON.parse(await readFile(floorsFile, 'utf8')) as Run[];
-  const results: boolean[] = [];
+  const results: Outcome[] = [];
   for (const each of runs) results.push(await checkRun(each, repin));
   if (repin) await writeFile(floorsFile, `${JSON.stringify(runs, null, 2)}\n`);
-  const failed = results.filter((held) => !held).length;
-  console.log(`floors: ${results.length - failed} runs held, ${failed} failed`);
-  return failed === 0;
+  const count = (outcome: Outcome) => results.filter((each) => each === outcome).length;
+  console.log(`floors: ${count('held')} runs held, ${count('failed')} failed, ${count('skipped')} skipped`);
+  return count('failed') === 0;
 }
 
-async function checkRun(each: Run, repin: boolean): Promise<boolean> {
+type Outcome = 'held' | 'failed' | 'skipped';
+
+async function checkRun(each: Run, repin: boolean): Promise<Outcome> {
   if (each.input === undefined && !existsSync(join(import.meta.dirname, 'node_modules'))) {
     console.log(`${each.benchmark}: skipped, the peers are not installed (npm --prefix bench ci)`);
-    return true;
+    return 'skipped';
   }
   // The scorers run only when their own path is the one that was called, links resolved.
   const folder = realpathSync(join(data, each.benchmark === 'language' ? 'stance' : each.benchmark));
@@ -65,19 +67,18 @@ async function checkRun(each: Run, repin: boolean): Promise<boolean> {
     if (repin) each.sha256 = sha256;
     else {
       console.log(`${name}: the data has changed (sha256 ${sha256.slice(0, 12)}…); measure again and pin with --repin`);
-      return false;
+      return 'failed';
     }
   }
   const score = await scoreOf(each, folder);
-  return Object.entries(each.floors)
-    .map(([measure, floor]) => {
-      const reached = valueAt(score, floor.path);
-      if (repin && !floor.fixed && reached > floor.value) floor.value = Math.floor(reached * 1e4) / 1e4;
-      const holds = reached >= floor.value;
-      console.log(`${name}: ${measure} ${reached.toFixed(4)}, floor ${floor.value} ${holds ? 'held' : 'FAILED'}`);
-      return holds;
-    })
-    .every(Boolean);
+  const held = Object.entries(each.floors).map(([measure, floor]) => {
+    const reached = valueAt(score, floor.path);
+    if (repin && !floor.fixed && reached > floor.value) floor.value = Math.floor(reached * 1e4) / 1e4;
+    const holds = reached >= floor.value;
+    console.log(`${name}: ${measure} ${reached.toFixed(4)}, floor ${floor.value} ${holds ? 'held' : 'FAILED'}`);
+    return holds;
+  });
+  return held.every(Boolean) ? 'held' : 'failed';
 }
 
 async function scoreOf(each: Run, folder: string): Promise<unknown> {

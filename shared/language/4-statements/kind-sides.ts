@@ -10,7 +10,9 @@ export interface KindSide {
 const SIDES = ['for', 'against'] as const;
 const KIND_SIDES: readonly KindSide[] = KINDS.flatMap((_, kind) => SIDES.map((side) => ({ kind, side })));
 
-/** The number that stands for a side in the lexicon, and the side that a number stands for. */
+/** The number that stands for a side in the lexicon of sides (`model/lexicons.txt`). */
 export const numberOfSide = (kind: Kind, side: KindSide['side']): number =>
   KINDS.indexOf(kind) * SIDES.length + SIDES.indexOf(side);
+
+/** The side that a number of `numberOfSide` stands for. */
 export const sideOfNumber = (number: number): KindSide => KIND_SIDES[number]!;
