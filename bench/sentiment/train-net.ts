@@ -23,16 +23,18 @@ interface NetOptions {
 
 const script = join(import.meta.dirname, 'train-net.py');
 const atOnce = 2;
+/** Networks that differ in where they began, and so in their errors. */
+const seeds = [1, 2, 3];
 
 /**
- * Trains the network once without each fold and once with all, by `train-net.py`. Gives each example's logits by a network
- * that did not see it, and the weights of the last.
+ * Trains the networks, one for each seed, without each fold and with all, by `train-net.py`. Gives each example's logits by
+ * the networks that did not see it, and the weights of those that learnt from all.
  * @throws {Error} when Python or torch is missing, naming what to install
  */
 export async function trainNets(
   examples: NetExample[],
   { folds, python, valence, folder: kept }: NetOptions,
-): Promise<{ logits: number[][]; weights: Record<keyof NetWeights, number[]> }> {
+): Promise<{ logits: number[][][]; weights: Record<keyof NetWeights, number[]>[] }> {
   const lines = JSON.stringify(examples.map(written));
   const vectors = vectorRows(valence);
   const made = createHash('sha256').update(lines).update(vectors).update(readFileSync(script));
@@ -40,19 +42,22 @@ export async function trainNets(
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'examples.json'), lines);
   writeFileSync(join(folder, 'vectors.f32'), vectors);
-  const runs = ['all', ...Array.from({ length: folds }, (_, fold) => String(fold))];
-  const resultOf = (run: string) => join(folder, `logits-${run}.json`);
+  const held = ['all', ...Array.from({ length: folds }, (_, fold) => String(fold))];
+  const runs = seeds.flatMap((seed) => held.map((hold) => ({ seed, hold })));
+  const resultOf = ({ seed, hold }: { seed: number; hold: string }) => join(folder, `logits-${hold}-${seed}.json`);
   const left = runs.filter((run) => !existsSync(resultOf(run)));
   const work = async () => {
-    for (let run = left.shift(); run !== undefined; run = left.shift())
-      await runPython(python, [script, folder, ...(run === 'all' ? [] : ['--hold', run])]);
+    for (let run = left.shift(); run !== undefined; run = left.shift()) {
+      const hold = run.hold === 'all' ? [] : ['--hold', run.hold];
+      await runPython(python, [script, folder, '--seed', String(run.seed), ...hold]);
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  const logits: number[][] = [];
+  const logits: number[][][] = examples.map(() => []);
   for (const run of runs)
     for (const [id, values] of Object.entries(readJson<Record<string, number[]>>(resultOf(run))))
-      logits[Number(id)] = values;
-  return { logits, weights: readJson(join(folder, 'net.json')) };
+      logits[Number(id)]!.push(values);
+  return { logits, weights: seeds.map((seed) => readJson(join(folder, `net-${seed}.json`))) };
 }
 
 function written({ window, label, fold }: NetExample, id: number) {

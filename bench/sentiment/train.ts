@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { logSoftmax } from '../../shared/language/5-tone/softmax.ts';
-import { blend, type ToneBlend, type ToneDomain } from '../../shared/language/5-tone/tone-model.ts';
+import { blend, meanLogits, type ToneBlend, type ToneDomain } from '../../shared/language/5-tone/tone-model.ts';
 import { disputeExamples, foldOf, macroF1, newsExamples, type ToneExample } from './examples.ts';
 import { toneLessons } from './lessons.ts';
 import { packModel } from './pack-model.ts';
@@ -83,7 +83,7 @@ async function train({ data, folds, python, nets, output }: Options): Promise<vo
     ...dev.map((each): NetExample => ({ ...each, fold: 'never' })),
   ];
   const { logits, weights } = await trainNets(forNet, { folds, python, valence, folder: nets });
-  const byNet = new Map([...train, ...dev].map((each, at) => [each, logSoftmax(logits[at]!)]));
+  const byNet = new Map([...train, ...dev].map((each, at) => [each, logSoftmax(meanLogits(logits[at]!))]));
 
   const disputes = stanceSets.flatMap((name) => disputeExamples(join(data, 'stance', `${name}.jsonl`), disputeWeight));
   const lessons = toneLessons(readFileSync(join(import.meta.dirname, 'lessons.txt'), 'utf8'), disputeWeight);

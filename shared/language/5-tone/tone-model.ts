@@ -38,7 +38,12 @@ export interface ToneMeta {
   source: string;
   domains: Record<ToneDomain, ToneBlend>;
   linear: Record<ToneDomain, LinearMeta>;
+  /** How many networks there are, alike but for where their training began. */
+  nets: number;
 }
+
+/** The name of a column of the `at`th network's weights. */
+export const netColumn = (name: string, at: number): string => `${name} ${at}`;
 
 interface LinearModel extends LinearMeta {
   sparse: Int8Array;
@@ -49,8 +54,8 @@ interface ToneModel {
   domains: Record<ToneDomain, ToneBlend>;
   linear: Record<ToneDomain, LinearModel>;
   valence: Valence;
-  /** Made when it is first asked: coverage of disputes does without. */
-  net(): ToneNet;
+  /** Made when they are first asked: coverage of disputes does without. */
+  nets(): ToneNet[];
 }
 
 let loaded: ToneModel | null = null;
@@ -69,18 +74,20 @@ function toneModel(): ToneModel {
     const dense = Float32Array.from(signed(columns[`${domain}Dense`]!), (value) => value * steps.dense);
     return { bias, steps, dense, sparse: signed(columns[`${domain}Sparse`]!) };
   };
-  let net: ToneNet | null = null;
-  const makeNet = () => {
-    const weights = Object.fromEntries(Object.keys(netShapes).map((name) => [name, floats(columns[name]!)]));
+  let nets: ToneNet[] | null = null;
+  const makeNet = (at: number) => {
+    const weights = Object.fromEntries(
+      Object.keys(netShapes).map((name) => [name, floats(columns[netColumn(name, at)]!)]),
+    );
     return new ToneNet(weights as unknown as NetWeights, valence);
   };
   loaded = {
     domains: meta.domains,
     linear: { news: linearOf('news'), dispute: linearOf('dispute') },
     valence,
-    net: () => {
-      net ??= makeNet();
-      return net;
+    nets: () => {
+      nets ??= Array.from({ length: meta.nets }, (_, at) => makeNet(at));
+      return nets;
     },
   };
   return loaded;
@@ -88,8 +95,8 @@ function toneModel(): ToneModel {
 
 /**
  * Probabilities of negative, neutral and positive tone towards the target: the logarithms of a logistic regression over
- * words by place and of a recurrent network, blended; share, shift and temperature fit the domain (Guo et al. 2017). Where
- * the network has no share it is not asked.
+ * words by place and of recurrent networks, blended; share, shift and temperature fit the domain (Guo et al. 2017). Where
+ * the networks have no share they are not asked.
  */
 export function toneProbabilities(
   window: TargetWindow,
@@ -99,9 +106,22 @@ export function toneProbabilities(
   const how = model.domains[domain];
   const features = sparseFeatures(window);
   const linear = logSoftmax(linearLogits(features, denseFeatures(window, model.valence), domain));
-  const net = how.netShare > 0 ? logSoftmax(model.net().logitsOf(netInputs(window))) : linear;
+  const net = how.netShare > 0 ? logSoftmax(netLogits(window)) : linear;
   return { probabilities: blend(how, linear, net), features };
 }
+
+function netLogits(window: TargetWindow): number[] {
+  const inputs = netInputs(window);
+  return meanLogits(
+    toneModel()
+      .nets()
+      .map((net) => net.logitsOf(inputs)),
+  );
+}
+
+/** What several networks say of one target, as one. */
+export const meanLogits = (logits: number[][]): number[] =>
+  Array.from({ length: LABELS }, (_, label) => logits.reduce((sum, each) => sum + each[label]!, 0) / logits.length);
 
 /** Probabilities by the two models' logarithms of them. */
 export function blend({ netShare, bias, temperature }: ToneBlend, linear: number[], net: number[]): number[] {
