@@ -20,7 +20,7 @@ export function lexiconEntries(): StoredPhrase[] {
   ];
 }
 
-/** The phrases of a list (by "|"), in stems. */
+/** The phrases of a list (by "|"), in stems: a word that is listed in several forms counts so often where it names a topic. */
 function entries(name: LexiconName, list: string, value: number): StoredPhrase[] {
   const lexicon = LEXICONS.indexOf(name);
   return list.split('|').map((phrase) => ({ lexicon, words: phraseWords(phrase.trim()).map(stem), value }));
