@@ -36,7 +36,7 @@ const run = promisify(execFile);
 /**
  * Scores every run of floors.json and compares it with its floors.
  * @param repin raises floors to what was reached (never lowers one)
- * @returns whether all floors held
+ * @returns whether no floor failed; where the data or the peers are absent, runs are skipped, and said to be
  */
 export async function checkFloors({ repin = false } = {}): Promise<boolean> {
   if (!existsSync(data)) {

@@ -5,7 +5,7 @@
 
 FOLDER holds examples.json (inputs as shared/language/5-tone/net-inputs.ts makes them) and vectors.f32 (a row of 100 vector
 values and 2 valences for each word). One thread, seeded: the same weights each time, on one kind of processor and with one
-version of torch (bench/sentiment/requirements.txt). Runs on processors without anything else; some two minutes for each fold.
+version of torch (bench/sentiment/requirements.txt). Runs on processors without anything else; some two minutes for each fold and seed.
 """
 
 import argparse

@@ -213,12 +213,11 @@ describe.skipIf(!hasBrowser())('the page in Chromium', () => {
       expect(await page.locator('.claim .against').count()).toBe(await page.locator('.claim').count());
       await page.getByLabel('Order').selectOption('confidence');
       // The order is asked of the API: the rows follow a moment later.
-      const shares = async () =>
-        (await page.locator('.rule summary').allTextContents()).map((text) => Number(/(\d+) %/.exec(text)![1]));
       await expect
         .poll(async () => {
-          const shown = await shares();
-          return shown.length > 1 && shown.every((share, at) => at === 0 || share <= shown[at - 1]!);
+          const rules = await page.locator('.rule summary').allTextContents();
+          const shares = rules.map((text) => Number(/(\d+) %/.exec(text)![1]));
+          return shares.length > 1 && shares.every((share, at) => at === 0 || share <= shares[at - 1]!);
         })
         .toBe(true);
     });

@@ -112,14 +112,11 @@ export function toneProbabilities(
 
 function netLogits(window: TargetWindow): number[] {
   const inputs = netInputs(window);
-  return meanLogits(
-    toneModel()
-      .nets()
-      .map((net) => net.logitsOf(inputs)),
-  );
+  const { nets } = toneModel();
+  return meanLogits(nets().map((net) => net.logitsOf(inputs)));
 }
 
-/** What several networks say of one target, as one. */
+/** The mean over networks of what each says of one target: logits by label, in and out. */
 export const meanLogits = (logits: number[][]): number[] =>
   Array.from({ length: LABELS }, (_, label) => logits.reduce((sum, each) => sum + each[label]!, 0) / logits.length);
 
