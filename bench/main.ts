@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addCloud } from './cloud/commands.ts';
 import { benchDashboard } from './dashboard/bench.ts';
 import { benchExtraction } from './extraction/bench.ts';
+import { benchHostile } from './feeds/hostile.ts';
 import { soak } from './feeds/soak.ts';
 import { checkFloors } from './floors.ts';
 import { fuzz } from './fuzz.ts';
@@ -29,6 +30,13 @@ program
   .description('sentence boundaries, and the speed of the tagger beside wink-nlp and compromise and over long texts')
   .action(async () => {
     await benchLanguage();
+  });
+
+program
+  .command('hostile')
+  .description('what documents made to hurt a feed parser cost beside an ordinary feed')
+  .action(() => {
+    if (!benchHostile()) process.exitCode = 1;
   });
 
 program

@@ -17,6 +17,18 @@ function billionLaughs(): string {
   return `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "lol">${levels.join('')}]>${described('&l9;')}`;
 }
 
+/** A feed of about 4 MB that nobody made to hurt: what the others cost is told beside it. */
+export const ordinaryDocument: HostileDocument = {
+  name: 'an ordinary feed of 4 MB',
+  make: () => {
+    const entry = (n: number) =>
+      `<item><title>Story ${n}</title><link>https://courier.example/${n}</link><description>${'The talks went on. '.repeat(200)}</description></item>`;
+    const items = Array.from({ length: 1000 }, (_, n) => entry(n));
+    return `<rss version="2.0"><channel><title>t</title>${items.join('')}</channel></rss>`;
+  },
+  outcome: 'read',
+};
+
 export const hostileDocuments: readonly HostileDocument[] = [
   // What made rss-parser's snippets quadratic.
   { name: '1 MB of escaped "<p"', make: () => described(fill('&lt;p', megabyte)), outcome: 'read' },

@@ -6,19 +6,19 @@ import { hostileDocuments } from './hostile-documents.ts';
 interface Measured {
   name: string;
   outcome: string;
-  milliseconds: number;
   megabytes: number;
 }
 
-/** The caps that are promised for any document at all. */
-const maximumMilliseconds = 2_000;
+/** What is promised for any document at all. How long each takes is measured by `npm run bench -- hostile`. */
 const maximumMegabytes = 300;
+/** Only what hangs, or takes the square of its length, reaches it: the documents after it are then missing. */
+const timeout = 120_000;
 
 const script = join(import.meta.dirname, 'parse-hostile.ts');
 const run = spawnSync(
   process.execPath,
   ['--max-old-space-size=160', '--max-semi-space-size=8', '--import', 'tsx', script],
-  { encoding: 'utf8', timeout: 120_000 },
+  { encoding: 'utf8', timeout },
 );
 const measured = new Map(
   run.stdout
@@ -30,12 +30,11 @@ const measured = new Map(
     }),
 );
 
-describe('hostile documents are dealt with within 2 s and 300 MB', () => {
+describe('hostile documents are dealt with in 300 MB, and none hangs', () => {
   test.each(hostileDocuments.map(({ name, outcome }) => ({ name, outcome })))('$name', ({ name, outcome }) => {
     const got = measured.get(name);
     expect(got, run.stderr.slice(0, 500)).toBeDefined();
     expect(outcome === 'either' ? ['read', 'refused'] : [outcome]).toContain(got?.outcome);
-    expect(got?.milliseconds).toBeLessThan(maximumMilliseconds);
     expect(got?.megabytes).toBeLessThan(maximumMegabytes);
   });
 });
