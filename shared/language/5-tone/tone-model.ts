@@ -38,6 +38,11 @@ export interface ToneMeta {
   source: string;
   domains: Record<ToneDomain, ToneBlend>;
   linear: Record<ToneDomain, LinearMeta>;
+}
+
+/** What the head of the file of the networks' weights says. */
+export interface NetsMeta {
+  source: string;
   /** How many networks there are, alike but for where their training began. */
   nets: number;
 }
@@ -54,8 +59,6 @@ interface ToneModel {
   domains: Record<ToneDomain, ToneBlend>;
   linear: Record<ToneDomain, LinearModel>;
   valence: Valence;
-  /** Made when they are first asked: coverage of disputes does without. */
-  nets(): ToneNet[];
 }
 
 let loaded: ToneModel | null = null;
@@ -74,23 +77,28 @@ function toneModel(): ToneModel {
     const dense = Float32Array.from(signed(columns[`${domain}Dense`]!), (value) => value * steps.dense);
     return { bias, steps, dense, sparse: signed(columns[`${domain}Sparse`]!) };
   };
-  let nets: ToneNet[] | null = null;
-  const makeNet = (at: number) => {
-    const weights = Object.fromEntries(
-      Object.keys(netShapes).map((name) => [name, floats(columns[netColumn(name, at)]!)]),
-    );
-    return new ToneNet(weights as unknown as NetWeights, valence);
-  };
   loaded = {
     domains: meta.domains,
     linear: { news: linearOf('news'), dispute: linearOf('dispute') },
     valence,
-    nets: () => {
-      nets ??= Array.from({ length: meta.nets }, (_, at) => makeNet(at));
-      return nets;
-    },
   };
   return loaded;
+}
+
+let loadedNets: ToneNet[] | null = null;
+
+/** The networks, in a file of their own since coverage of disputes does without: read when they are first asked. */
+function toneNets(): ToneNet[] {
+  if (loadedNets) return loadedNets;
+  const { meta, columns } = readModel<NetsMeta>('tone-nets.bin');
+  const { valence } = toneModel();
+  const weightsOf = (at: number) =>
+    Object.fromEntries(Object.keys(netShapes).map((name) => [name, floats(columns[netColumn(name, at)]!)]));
+  loadedNets = Array.from(
+    { length: meta.nets },
+    (_, at) => new ToneNet(weightsOf(at) as unknown as NetWeights, valence),
+  );
+  return loadedNets;
 }
 
 /**
@@ -112,8 +120,7 @@ export function toneProbabilities(
 
 function netLogits(window: TargetWindow): number[] {
   const inputs = netInputs(window);
-  const { nets } = toneModel();
-  return meanLogits(nets().map((net) => net.logitsOf(inputs)));
+  return meanLogits(toneNets().map((net) => net.logitsOf(inputs)));
 }
 
 /** The mean over networks of what each says of one target: logits by label, in and out. */

@@ -8,6 +8,7 @@ export const modelFiles = [
   'part-of-speech.bin',
   'statements.bin',
   'tone.bin',
+  'tone-nets.bin',
   'lexicons.txt',
   'effects.txt',
   'words.bin',
