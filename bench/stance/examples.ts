@@ -41,6 +41,8 @@ export interface Article {
   /** `sentence actor issue` to stance, for all gold statements, found or not. */
   gold: Map<string, string>;
   examples: Example[];
+  /** Whether it teaches nothing but which way a statement points. */
+  stanceOnly?: true;
 }
 
 /** An article as people coded it. */
@@ -65,14 +67,16 @@ export const SETS = [
 /** Reads all dev sets and makes their examples. */
 export function readArticles(data: string): Article[] {
   return SETS.flatMap(([dispute, file, codebook]) =>
-    readSet(dispute, `${data}/stance/${file}.jsonl`, readCodebook(data, codebook)),
+    readSet(dispute, `${data}/stance/${file}.jsonl`, readCodebook(codebookPath(data, codebook))),
   );
 }
 
-function readCodebook(data: string, file: string): Codebook {
-  const path = file ? `${data}/stance/${file}` : new URL('../../codebooks/junior-doctors-2016.yaml', import.meta.url);
-  return codebookSchema.parse(parse(readFileSync(path, 'utf8')));
-}
+/** Where the codebook of a set stands: beside it, or our own. */
+export const codebookPath = (data: string, file: string): string | URL =>
+  file ? `${data}/stance/${file}` : new URL('../../codebooks/junior-doctors-2016.yaml', import.meta.url);
+
+/** A codebook from YAML or JSON (which is YAML too), checked. */
+export const readCodebook = (path: string | URL): Codebook => codebookSchema.parse(parse(readFileSync(path, 'utf8')));
 
 /** Makes the examples of one file under one codebook. */
 export function readSet(dispute: string, file: string, codebook: Codebook): Article[] {

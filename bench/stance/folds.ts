@@ -1,11 +1,15 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { STANCES } from '../../shared/language/4-statements/stance-features.ts';
-import { type Article, readArticles } from './examples.ts';
-import { DEFAULTS, type Judged, judge, learn } from './learn.ts';
+import { type Article, codebookPath, readArticles, readCodebook, readSet, SETS } from './examples.ts';
+import { DEFAULTS, type Judged, judge, learn, type StatementWeights } from './learn.ts';
 import { readLessons } from './lessons.ts';
 
 /**
  * How well statements are found in articles (10 folds over the junior doctors' sets) and disputes (each left out in turn)
- * that the models never saw.
+ * that the models never saw; those disputes also with all actors renamed, so that no name tells a side.
  *   npx tsx bench/stance/folds.ts [FOLDER WITH THE BENCHMARKS' DATA]
  */
 const data = process.argv[2] ?? '../shared/bench';
@@ -42,10 +46,35 @@ function leaveOut(dispute: string): number {
     [...articles, ...lessons].filter((a) => a.dispute !== dispute),
     DEFAULTS,
   );
-  const results = articles
-    .filter((a) => a.dispute === dispute)
-    .map((article) => ({ article, judged: judge(article, weights) }));
-  return report(`left out: ${dispute}`, results);
+  const judged = judgeAll(
+    articles.filter((a) => a.dispute === dispute),
+    weights,
+  );
+  const best = report(`left out: ${dispute}`, judged);
+  report(`left out, actors renamed: ${dispute}`, judgeAll(renamed(dispute), weights));
+  return best;
+}
+
+function judgeAll(of: Article[], weights: StatementWeights): Result[] {
+  return of.map((article) => ({ article, judged: judge(article, weights) }));
+}
+
+/** The articles of a dispute with meaningless names in place of all actors, in the texts and in the codebook. */
+function renamed(dispute: string): Article[] {
+  const folder = mkdtempSync(join(tmpdir(), 'picketline-renamed-'));
+  const [codebookFile, out, outCodebook] = ['codebook.json', 'out.jsonl', 'out-codebook.json'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  try {
+    return SETS.filter(([of]) => of === dispute).flatMap(([, file, name]) => {
+      const gold = `${data}/stance/${file}.jsonl`;
+      writeFileSync(codebookFile, JSON.stringify(readCodebook(codebookPath(data, name))));
+      execFileSync(process.execPath, [`${data}/stance/anonymise.mjs`, gold, codebookFile, out, outCodebook]);
+      return readSet(dispute, out, readCodebook(outCodebook));
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function report(name: string, results: Result[]): number {

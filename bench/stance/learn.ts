@@ -20,19 +20,16 @@ export interface LearnOptions {
   stancePull: number;
 }
 
-export const DEFAULTS: LearnOptions = { epochs: 10, rate: 0.04, relationPull: 3e-4, stancePull: 2e-3 };
+export const DEFAULTS: LearnOptions = { epochs: 10, rate: 0.04, relationPull: 1.2e-3, stancePull: 8e-3 };
 
 /** Logistic regressions by adaptive gradient descent (Duchi et al. 2011) with a pull to zero; the order of examples is fixed. */
 export function learn(articles: Article[], options = DEFAULTS): StatementWeights {
-  const examples = articles.flatMap((article) => article.examples);
   return {
-    relation: learnRelation(examples, options),
+    relation: learnRelation(articles, options),
     settle: learnSettle(articles, options),
-    stance: learnStance(stated(examples), options),
+    stance: learnStance(articles, options),
   };
 }
-
-const stated = (examples: Example[]) => examples.filter((e) => e.gold >= 0);
 
 const stanceChances = (example: Example, weights: Float64Array[]) =>
   softmax(weights.map((row) => dot(row, example.stance)));
@@ -54,9 +51,8 @@ function learnSettle(articles: Article[], options: LearnOptions): Float64Array {
   for (let fold = 0; fold < STACK_FOLDS; fold++) {
     const held = articles.filter((a, i) => i % STACK_FOLDS === fold && !a.id.startsWith('lesson'));
     const rest = articles.filter((a) => !held.includes(a));
-    const examples = rest.flatMap((a) => a.examples);
-    const weights = learnRelation(examples, options);
-    const stance = learnStance(stated(examples), options);
+    const weights = learnRelation(rest, options);
+    const stance = learnStance(rest, options);
     for (const article of held) {
       const issues = Math.max(-1, ...article.examples.map((e) => e.issueNumber)) + 1;
       const exampleOf = (look: number, issue: number) => article.examples[look * issues + issue]!;
@@ -122,7 +118,8 @@ function shuffled<Item>(items: Item[], seed: number): Item[] {
   return order;
 }
 
-function learnRelation(examples: Example[], { epochs, rate, relationPull }: LearnOptions): Float64Array {
+function learnRelation(articles: Article[], { epochs, rate, relationPull }: LearnOptions): Float64Array {
+  const examples = articles.flatMap((article) => (article.stanceOnly ? [] : article.examples));
   const weights = new Float64Array(STATEMENT_SLOTS);
   const squares = new Float64Array(STATEMENT_SLOTS).fill(0.05);
   const mean = new Averager([weights]);
@@ -134,7 +131,8 @@ function learnRelation(examples: Example[], { epochs, rate, relationPull }: Lear
   return mean.rows()[0]!;
 }
 
-function learnStance(examples: Example[], { epochs, rate, stancePull }: LearnOptions): Float64Array[] {
+function learnStance(articles: Article[], { epochs, rate, stancePull }: LearnOptions): Float64Array[] {
+  const examples = articles.flatMap((article) => article.examples.filter((example) => example.gold >= 0));
   const weights = STANCES.map(() => new Float64Array(STATEMENT_SLOTS));
   const squares = STANCES.map(() => new Float64Array(STATEMENT_SLOTS).fill(0.05));
   const mean = new Averager(weights);

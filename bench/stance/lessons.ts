@@ -33,14 +33,15 @@ function readSentences(): Article[] {
     issues: Object.fromEntries(codebook.issues.map(({ id }) => [id, id])),
   });
   const doctors = readCodebook('../../codebooks/junior-doctors-2016.yaml');
+  const inventedLessons = (name: string, files: string[]) =>
+    makeLessons(name, files.map(read).join('\n'), invented, same(invented), '2012-06-01');
   return [
-    ...makeLessons(
-      'lessons',
-      ['./lessons/lessons.txt', './lessons/more.txt', './lessons/passages.txt'].map(read).join('\n'),
-      invented,
-      same(invented),
-      '2012-06-01',
-    ),
+    ...inventedLessons('lessons', ['./lessons/lessons.txt', './lessons/more.txt', './lessons/passages.txt']),
+    // Nearly each of these is a statement, as of no article's sentences are: whether there is one they would teach wrongly.
+    ...inventedLessons('stances', ['./lessons/stances-1.txt', './lessons/stances-2.txt']).map((article) => ({
+      ...article,
+      stanceOnly: true as const,
+    })),
     ...makeLessons(
       'junior-doctors',
       ['./lessons/doctors.txt', './lessons/doctors-passages.txt'].map(read).join('\n'),
