@@ -5,7 +5,8 @@ import { toneProbabilities } from '../../shared/language/5-tone/tone-model.ts';
 import { lexicons } from '../../shared/language/lexicon.ts';
 import { viewText } from '../../shared/language/text-view.ts';
 
-const window = targetWindow('They said so.', [{ start: 0, end: 4 }], 0);
+/** Made when it is asked for: it reads words, which belongs to the load. */
+const window = () => targetWindow('They said so.', [{ start: 0, end: 4 }], 0);
 
 /** Makes every pass over an article of a dispute read what it reads at its first use: words and their classes, tags, roles, statements, lexicons, tone. */
 export function loadAll(): void {
@@ -13,10 +14,10 @@ export function loadAll(): void {
   attributionModel();
   statementModel();
   lexicons.at(['so'], 0);
-  toneProbabilities(window, 'dispute');
+  toneProbabilities(window(), 'dispute');
 }
 
 /** The networks of news tone besides, which no pass over an article asks for. */
 export function loadNets(): void {
-  toneProbabilities(window, 'news');
+  toneProbabilities(window(), 'news');
 }
