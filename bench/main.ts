@@ -13,10 +13,11 @@ const program = new Command('npm run bench --').description('Measures quality an
 
 program
   .command('floors')
-  .description('scores all benchmarks and fails when one falls below its floor')
+  .description('scores all benchmarks, prices hostile feeds, and fails when one falls below its floor or costs too much')
   .option('--repin', 'raise the floors to what was reached', false)
   .action(async (options: { repin: boolean }) => {
-    if (!(await checkFloors(options))) process.exitCode = 1;
+    const held = await checkFloors(options);
+    if (!benchHostile() || !held) process.exitCode = 1;
   });
 
 program

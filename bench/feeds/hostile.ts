@@ -1,13 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { hostileDocuments } from '../../test/feed/hostile-documents.ts';
+import { type ReadDocument, readHostile } from '../../test/feed/read-hostile.ts';
 
-interface Parsed {
-  name: string;
-  /** Of processor time. */
-  milliseconds: number;
-}
-
-const script = join(import.meta.dirname, '../../test/feed/parse-hostile.ts');
 const shown = 5;
 /** The dearest document may cost so many times an ordinary feed of about its size. */
 const mostTimes = 8;
@@ -18,15 +11,13 @@ const mostTimes = 8;
  * @throws {Error} when the process was stopped before it was through
  */
 export function benchHostile(): boolean {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the documents were not read to the end: ${stderr.slice(0, 500)}`);
-  const [ordinary, ...hostile] = stdout
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Parsed);
-  const times = ({ milliseconds }: Parsed) => milliseconds / ordinary!.milliseconds;
+  const { documents, complaint } = readHostile();
+  const [ordinary, ...hostile] = documents;
+  if (!ordinary || hostile.length < hostileDocuments.length)
+    throw new Error(`hostile documents: stopped after "${documents.at(-1)?.name ?? 'none'}". ${complaint}`);
+  const times = ({ milliseconds }: ReadDocument) => milliseconds / ordinary.milliseconds;
   const dearest = hostile.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, shown);
-  for (const each of [ordinary!, ...dearest])
+  for (const each of [ordinary, ...dearest])
     console.log(`${String(each.milliseconds).padStart(6)} ms, ${times(each).toFixed(1)} times: ${each.name}`);
   return dearest.every((each) => times(each) <= mostTimes);
 }

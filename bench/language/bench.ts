@@ -8,7 +8,7 @@ import { findStatements } from '../../shared/language/4-statements.ts';
 import { tagArticle } from '../../shared/language/tag-article.ts';
 import { viewText } from '../../shared/language/text-view.ts';
 import { tokenize } from '../../shared/language/tokens.ts';
-import { readCodebook } from '../stance/predict.ts';
+import { DOCTORS, readCodebook } from '../stance/read-codebook.ts';
 import { benchLoad } from './load.ts';
 
 interface Gold {
@@ -85,7 +85,7 @@ function interleaved(works: Record<string, () => void>): Map<string, number> {
 }
 
 async function speed(golds: readonly Gold[]): Promise<Pick<LanguageScore, 'timesAsFast' | 'speedKept'>> {
-  const codebook = await readCodebook(new URL('../../codebooks/junior-doctors-2016.yaml', import.meta.url));
+  const codebook = readCodebook(DOCTORS);
   const require = createRequire(new URL('../package.json', import.meta.url));
   const nlp = require('wink-nlp')(require('wink-eng-lite-web-model'), ['sbd', 'pos', 'ner', 'sentiment']);
   const compromise = require('compromise');

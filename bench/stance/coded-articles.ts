@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { type Codebook, codebookSchema } from '../../shared/codebook/codebook.ts';
+import type { Codebook } from '../../shared/codebook/codebook.ts';
 import type { GoldArticle } from './examples.ts';
+import { DOCTORS, readCodebook } from './read-codebook.ts';
 
 const FOLDER = join(import.meta.dirname, 'lessons', 'articles');
-const DOCTORS = new URL('../../codebooks/junior-doctors-2016.yaml', import.meta.url);
 const STANCES: Record<string, string> = { '+': 'for', '-': 'against', '0': 'neutral' };
 
 /** An invented article, as the benchmarks' sets give theirs. */
@@ -31,9 +30,7 @@ export function readCodedArticles(): Lesson[] {
     .flatMap((file) => {
       const name = file.slice(0, -'.txt'.length);
       const isOfDoctors = name.startsWith('doctors');
-      const codebook = codebookSchema.parse(
-        parse(readFileSync(isOfDoctors ? DOCTORS : join(FOLDER, `${name}.codebook.yaml`), 'utf8')),
-      );
+      const codebook = readCodebook(isOfDoctors ? DOCTORS : join(FOLDER, `${name}.codebook.yaml`));
       const dispute = isOfDoctors ? 'junior-doctors' : codebook.id;
       const source = readFileSync(join(FOLDER, file), 'utf8');
       return codedArticles(source, { name, dispute, codebook }).map((article) => ({ article, codebook }));

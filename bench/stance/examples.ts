@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { type Codebook, codebookSchema } from '../../shared/codebook/codebook.ts';
+import type { Codebook } from '../../shared/codebook/codebook.ts';
 import { findMentions } from '../../shared/language/2-actors.ts';
 import { findAttributions } from '../../shared/language/3-attribution.ts';
 import { findCandidates } from '../../shared/language/4-statements/candidates.ts';
@@ -10,6 +9,7 @@ import { STANCES, stanceFeatures } from '../../shared/language/4-statements/stan
 import type { Context } from '../../shared/language/context.ts';
 import { viewText } from '../../shared/language/text-view.ts';
 import { tokenize } from '../../shared/language/tokens.ts';
+import { DOCTORS, readCodebook } from './read-codebook.ts';
 
 /** Features of one judgement, as slots of a hashed table and their values. */
 export interface Features {
@@ -72,11 +72,7 @@ export function readArticles(data: string): Article[] {
 }
 
 /** Where the codebook of a set stands: beside it, or our own. */
-export const codebookPath = (data: string, file: string): string | URL =>
-  file ? `${data}/stance/${file}` : new URL('../../codebooks/junior-doctors-2016.yaml', import.meta.url);
-
-/** A codebook from YAML or JSON (which is YAML too), checked. */
-export const readCodebook = (path: string | URL): Codebook => codebookSchema.parse(parse(readFileSync(path, 'utf8')));
+export const codebookPath = (data: string, file: string): string | URL => (file ? `${data}/stance/${file}` : DOCTORS);
 
 /** Makes the examples of one file under one codebook. */
 export function readSet(dispute: string, file: string, codebook: Codebook): Article[] {

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { STANCES } from '../../shared/language/4-statements/stance-features.ts';
-import { type Article, codebookPath, readArticles, readCodebook, readSet, SETS } from './examples.ts';
+import { type Article, codebookPath, readArticles, readSet, SETS } from './examples.ts';
 import { DEFAULTS, type Judged, judge, learn, type StatementWeights } from './learn.ts';
 import { readLessons } from './lessons.ts';
+import { readCodebook } from './read-codebook.ts';
 
 /**
  * How well statements are found in articles (10 folds over the junior doctors' sets) and disputes (each left out in turn)

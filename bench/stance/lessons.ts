@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { type Codebook, codebookSchema } from '../../shared/codebook/codebook.ts';
+import type { Codebook } from '../../shared/codebook/codebook.ts';
 import { findSentences } from '../../shared/language/1-sentences.ts';
 import { tokenize } from '../../shared/language/tokens.ts';
 import { readCodedArticles } from './coded-articles.ts';
 import { type Article, makeArticle } from './examples.ts';
+import { DOCTORS, readCodebook } from './read-codebook.ts';
 
 const STANCE = { '+': 'for', '-': 'against', '0': 'neutral' } as const;
 
@@ -15,7 +15,6 @@ interface Ids {
 }
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
-const readCodebook = (path: string) => codebookSchema.parse(parse(read(path)));
 
 /**
  * What is learned besides the dev sets: the invented sentences in `lessons/`, each as an article of its own, and the invented
@@ -27,12 +26,12 @@ export function readLessons(): Article[] {
 }
 
 function readSentences(): Article[] {
-  const invented = readCodebook('./lessons/lessons.codebook.json');
+  const invented = readCodebook(new URL('./lessons/lessons.codebook.json', import.meta.url));
   const same = (codebook: Codebook): Ids => ({
     actors: Object.fromEntries(codebook.actors.map(({ id }) => [id, id])),
     issues: Object.fromEntries(codebook.issues.map(({ id }) => [id, id])),
   });
-  const doctors = readCodebook('../../codebooks/junior-doctors-2016.yaml');
+  const doctors = readCodebook(DOCTORS);
   const inventedLessons = (name: string, files: string[]) =>
     makeLessons(name, files.map(read).join('\n'), invented, same(invented), '2012-06-01');
   return [

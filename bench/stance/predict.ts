@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
-import { type Codebook, codebookSchema } from '../../shared/codebook/codebook.ts';
+import type { Codebook } from '../../shared/codebook/codebook.ts';
 import { tagArticle } from '../../shared/language/tag-article.ts';
 import type { TaggableArticle } from '../../shared/language/tags.ts';
 import { mapJsonLines } from '../json-lines.ts';
+import { DOCTORS, readCodebook } from './read-codebook.ts';
 
 /** What is read of a gold article: nothing that was coded by hand. */
 interface Input {
@@ -15,15 +14,8 @@ interface Input {
 
 /** Tags each article of `input` (JSON lines) and writes what the stance scorer reads. Without `codebook`: the junior doctors'. */
 export async function predict(input: string, output: string, options: { codebook?: string } = {}): Promise<void> {
-  const codebook = await readCodebook(
-    options.codebook ?? new URL('../../codebooks/junior-doctors-2016.yaml', import.meta.url),
-  );
+  const codebook = readCodebook(options.codebook ?? DOCTORS);
   await mapJsonLines<Input>(input, output, (article) => [predictArticle(article, codebook)]);
-}
-
-/** A codebook from YAML or JSON (which is YAML too), checked. */
-export async function readCodebook(file: string | URL): Promise<Codebook> {
-  return codebookSchema.parse(parse(await readFile(file, 'utf8')));
 }
 
 function predictArticle({ id, title, text, published }: Input, codebook: Codebook): object {

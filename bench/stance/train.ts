@@ -79,7 +79,7 @@ function report(points: { odds: number; right: number }[], slope: number, offset
     if (n === 0) continue;
     error += Math.abs(sum - right) / points.length;
     console.log(
-      `confidence ${(i / 10).toFixed(1)}-${((i + 1) / 10).toFixed(1)}: ${n} statements, mean ${(sum / n).toFixed(2)}, right ${(right / n).toFixed(2)}`,
+      `confidence ${(i / 10).toFixed(1)}-${((i + 1) / 10).toFixed(1)}: ${n} statements, mean ${(sum / n).toFixed(2)}, right ${(right / n).toFixed(2)} (${right})`,
     );
   }
   console.log(`expected calibration error ${(100 * error).toFixed(1)} %`);

@@ -2,7 +2,7 @@ import { FeedError } from '../../shared/feed/feed-error.ts';
 import { parseFeed } from '../../shared/feed/parse-feed.ts';
 import { hostileDocuments, ordinaryDocument } from './hostile-documents.ts';
 
-// A process of its own, started by hostile.test.ts and `npm run bench -- hostile`: its memory is limited, and a loop without end can be stopped.
+// A process of its own: see read-hostile.ts.
 const context = { url: 'https://courier.example/feed' };
 
 async function outcomeOf(bytes: Uint8Array): Promise<string> {
