@@ -13,7 +13,9 @@ const program = new Command('npm run bench --').description('Measures quality an
 
 program
   .command('floors')
-  .description('scores all benchmarks, prices hostile feeds, and fails when one falls below its floor or costs too much')
+  .description(
+    'scores all benchmarks, prices hostile feeds, and fails when one falls below its floor or costs too much',
+  )
   .option('--repin', 'raise the floors to what was reached', false)
   .action(async (options: { repin: boolean }) => {
     const held = await checkFloors(options);
