@@ -1,3 +1,4 @@
+import { SURE_ENOUGH } from '../accuracy/sure-enough.ts';
 import type { StatementRow } from '../store/rows.ts';
 import { type Finding, oneIn } from './alert.ts';
 import { shareTails, surpriseOf } from './chance.ts';
@@ -8,8 +9,9 @@ const enoughBefore = 5;
 const sentencesShown = 3;
 
 /**
- * An actor who takes the other side than before on an issue: more statements of the last 24 hours stand against its side
- * of the last weeks than for it. How often that side was heard of it before, by error of the tagger too, sets the chance.
+ * An actor who takes the other side than before on an issue: of the statements of the last 24 hours that are sure enough to be
+ * told unasked, more stand against its side of the last weeks than for it. How often that side was heard of it before, by
+ * error of the tagger too, sets the chance.
  */
 export function flipRule({ codebook, statements, points }: AlertMaterial): Finding[] {
   return codebook.actors.flatMap(({ id, name }) =>
@@ -29,7 +31,7 @@ export function flipRule({ codebook, statements, points }: AlertMaterial): Findi
           rule: 'flip' as const,
           subject: `${id}/${issue.id}`,
           surprise,
-          what: `${name} now ${other}: ${issue.proposition} (${turned.length} of ${now.length} statements of the last 24 hours)`,
+          what: `${name} now ${other}: ${issue.proposition} (${turned.length} of ${now.length} sure statements of the last 24 hours)`,
           against: `before ${before[side]} ${side} and ${before[other]} ${other}; ${oneIn(surprise)}`,
           evidence: turned
             .sort((a, b) => b.confidence - a.confidence)
@@ -42,11 +44,11 @@ export function flipRule({ codebook, statements, points }: AlertMaterial): Findi
   );
 }
 
-/** Of each text and side the most confident statement: copies and repetitions are one. */
+/** Of each text and side the surest statement, where it is sure enough: copies and repetitions are one. */
 function onePerText(rows: StatementRow[]): StatementRow[] {
   const best = new Map<string, StatementRow>();
   for (const row of rows) {
-    if (row.stance === 'neutral') continue;
+    if (row.stance === 'neutral' || row.confidence < SURE_ENOUGH) continue;
     const key = `${row.clusterId} ${row.stance}`;
     if ((best.get(key)?.confidence ?? 0) < row.confidence) best.set(key, row);
   }

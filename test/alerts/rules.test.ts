@@ -158,10 +158,17 @@ describe('flip', () => {
       points: new Map([['union', before]]),
     });
 
+  const unsure = (given: AlertMaterial): AlertMaterial => ({
+    ...given,
+    statements: new Map(
+      [...given.statements].map(([actor, rows]) => [actor, rows.map((row) => ({ ...row, confidence: 0.59 }))]),
+    ),
+  });
+
   it('the other side in the last 24 hours, with its sentences', () => {
     expect(found('flip', said('for', 'for'))).toMatchObject({
       subject: 'union/rota',
-      what: expect.stringContaining('now for: The new rota should be adopted. (2 of 2 statements'),
+      what: expect.stringContaining('now for: The new rota should be adopted. (2 of 2 sure statements'),
       against: expect.stringContaining('before 20 against and 0 for'),
       evidence: [{ kind: 'statement' }, { kind: 'statement' }],
     });
@@ -172,6 +179,7 @@ describe('flip', () => {
     ['its own side', said('against', 'against')],
     ['as often its own side as the other', said('for', 'against')],
     ['no side known before', { ...said('for', 'for'), points: new Map() }],
+    ['the other side in statements that are too unsure to be told unasked', unsure(said('for', 'for'))],
   ])('%s is no flip', (_, given) => expect(found('flip', given)).toBeUndefined());
 });
 
