@@ -45,6 +45,12 @@ test.each<[string, string, string | null]>([
   ['those whom a report asked', 'The FCU met on Monday. Passengers we spoke to said that the crews were tired.', null],
   ['a speaker’s in a quote', 'The FCU met on Monday. “We think that the crews were tired,” said the union.', 'fcu'],
   ['a speaker’s in a turn', 'MARLOW: We think that the crews were tired.', 'marlow'],
+  ['a turn’s that a recording gives', 'MARLOW (clip): We think that the crews were tired.', 'marlow'],
+  [
+    'a member’s, whose party is told',
+    'Anna Marlow (Sedge and Harrow, Lab): We think that the crews were tired.',
+    'marlow',
+  ],
 ])('“we”: %s', (_, text, expected) => {
   const { attributions } = tagArticle(article(text), FERRIES);
   expect(attributions.length).toBeGreaterThan(0);

@@ -6,7 +6,14 @@ const NOT_A_NAME = new Set(
   'notes note update updated editor read related more photo image video source sources listen watch'.split(' '),
 );
 
-/** "PRESENTER: And the strike?", "Poll: most want talks": a name and a colon at the head of a paragraph, then what it says. */
+const LONGEST_NAME = 4;
+/** With its marks. */
+const LONGEST_BRACKET = 10;
+
+/**
+ * "PRESENTER: And the strike?", "MARLOW (clip): No.", "Poll: most want talks": a name, what a bracket tells of it, and a colon at the
+ * head of a paragraph, then what it says.
+ */
 export function speakerTurns(view: TextView): RawAttribution[] {
   const turns: RawAttribution[] = [];
   const { pass, tokens } = view;
@@ -20,8 +27,9 @@ export function speakerTurns(view: TextView): RawAttribution[] {
     }
     let from = pass.first[sentence]!;
     if (tokens.kind[from] === 0) from++;
-    const colon = nameEnd(view, from, pass.first[sentence + 1]!);
-    if (colon < 0) continue;
+    const nameTo = nameEnd(view, from, pass.first[sentence + 1]!);
+    const colon = overBracket(tokens, nameTo);
+    if (nameTo === from || tokens.surface[colon] !== ':') continue;
     let last = sentence;
     while (last + 1 < pass.sentences.length && pass.sentences[last + 1]!.paragraph === paragraph) last++;
     const to = pass.first[last + 1]!;
@@ -30,7 +38,7 @@ export function speakerTurns(view: TextView): RawAttribution[] {
       cue: colon,
       sentence,
       sourceFrom: from,
-      sourceTo: colon,
+      sourceTo: nameTo,
       content: [[colon + 1, to]],
       confidence: 0.8,
       rule: 'speaker-turn',
@@ -39,17 +47,25 @@ export function speakerTurns(view: TextView): RawAttribution[] {
   return turns;
 }
 
-/** The colon that ends a name of up to four words beginning at token `from`, or -1. */
+/** Where a name of up to four words ends that begins at token `from`: there, if none does. */
 function nameEnd({ tokens, pos }: TextView, from: number, to: number): number {
-  for (let at = from; at < Math.min(to, from + 5); at++) {
-    if (tokens.surface[at] === ':') return at > from ? at : -1;
+  let at = from;
+  while (at < Math.min(to, from + LONGEST_NAME)) {
     const name =
       tokens.capital[at] === 1 &&
       (pos[at] === Pos.PROPN || pos[at] === Pos.NOUN || tokens.surface[at] === tokens.surface[at]!.toUpperCase());
-    if (!name && tokens.surface[at] !== '.') return -1;
-    if (NOT_A_NAME.has(tokens.lower[at]!)) return -1;
+    if (!name && tokens.surface[at] !== '.') break;
+    if (NOT_A_NAME.has(tokens.lower[at]!)) return from;
+    at++;
   }
-  return -1;
+  return at;
+}
+
+/** Behind what stands in brackets at a token, if it is short; else the token. */
+function overBracket({ surface }: TextView['tokens'], from: number): number {
+  if (surface[from] !== '(') return from;
+  const close = surface.slice(from, from + LONGEST_BRACKET).indexOf(')');
+  return close < 0 ? from : from + close + 1;
 }
 
 /** "“A. B.” ― Name": a paragraph that is a quote, a dash and who said it. */
