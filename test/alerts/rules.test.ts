@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SURE_ENOUGH } from '../../shared/accuracy/sure-enough.ts';
 import type { AlertRule } from '../../shared/alerts/alert.ts';
 import { findDeadFeeds } from '../../shared/alerts/dead-feed-rule.ts';
 import { findAll } from '../../shared/alerts/find-alerts.ts';
@@ -158,12 +159,17 @@ describe('flip', () => {
       points: new Map([['union', before]]),
     });
 
-  const unsure = (given: AlertMaterial): AlertMaterial => ({
+  /** The first statements of a material are so sure. */
+  const sureness = (given: AlertMaterial, ...confidences: number[]): AlertMaterial => ({
     ...given,
     statements: new Map(
-      [...given.statements].map(([actor, rows]) => [actor, rows.map((row) => ({ ...row, confidence: 0.59 }))]),
+      [...given.statements].map(([actor, rows]) => [
+        actor,
+        rows.map((row, index) => ({ ...row, confidence: confidences[index] ?? row.confidence })),
+      ]),
     ),
   });
+  const unsure = SURE_ENOUGH - 0.01;
 
   it('the other side in the last 24 hours, with its sentences', () => {
     expect(found('flip', said('for', 'for'))).toMatchObject({
@@ -175,11 +181,16 @@ describe('flip', () => {
     expect(found('flip', said('for', 'for'))!.surprise).toBeGreaterThan(2.5);
   });
 
+  it('statements that are just sure enough count, and those less sure are not weighed against them', () => {
+    const given = sureness(said('for', 'against', 'against'), SURE_ENOUGH, unsure, unsure);
+    expect(found('flip', given)!.what).toContain('(1 of 1 sure statements');
+  });
+
   it.each([
     ['its own side', said('against', 'against')],
     ['as often its own side as the other', said('for', 'against')],
     ['no side known before', { ...said('for', 'for'), points: new Map() }],
-    ['the other side in statements that are too unsure to be told unasked', unsure(said('for', 'for'))],
+    ['the other side in statements too unsure to be told unasked', sureness(said('for', 'for'), unsure, unsure)],
   ])('%s is no flip', (_, given) => expect(found('flip', given)).toBeUndefined());
 });
 

@@ -39,6 +39,14 @@ test.each<[string, string, string, string | null]>([
   ['those who speak for a body', 'they', 'The FCU met on Monday. Managers at Blue Line said they were sorry.', 'line'],
   ['others in a clause before', 'they', 'The FCU met on Monday. When talks failed they left.', 'fcu'],
   ['one of others', 'it', 'The FCU met on Monday. Passengers said it was wrong.', 'fcu'],
+  [
+    'no one whom the sentence calls theirs',
+    'she',
+    'Anna Marlow wrote to Mr Hunter. Her Labour shadow, she said, was right.',
+    'marlow',
+  ],
+  ['one who is theirs', 'he', 'Anna Marlow wrote on Monday. Her Harbour Secretary said he would reply.', 'hunter'],
+  ['a body that is theirs', 'it', 'The crews met on Monday. Their union said it would strike.', 'fcu'],
   ['nobody', 'they', 'The gulls were late on Monday. Then they came back.', null],
 ])('%s', (_, pronoun, text, expected) => {
   expect(antecedentOf(pronoun, text)).toBe(expected);

@@ -31,6 +31,22 @@ test.each([
   expect(found.actor).toBe('marlow');
 });
 
+test.each([
+  ['who spoke before', 'Anna Marlow said that the crews were tired. Further announcements are expected on Monday.'],
+  ['who is expected to', 'Anna Marlow is expected to reply in writing on Thursday.'],
+  ['who is asked to', 'Blue Line has been asked to find a room.'],
+  ['who isn’t expected to', "Blue Line isn't expected to reply in writing on Thursday."],
+])('what nobody is named to say is not told of the one %s', (_, text) => {
+  expect(tagArticle(article(text), FERRIES).attributions.at(-1)).toMatchObject({ source: null, actor: null });
+});
+
+test('what is said to somebody is not theirs', () => {
+  expect(first('Blue Line was not told that the crews were tired.')).toMatchObject({
+    source: 'Blue Line',
+    actor: null,
+  });
+});
+
 test('a quote goes on after its cue', () => {
   const found = first('“We are tired of all this,” said Anna Marlow. “We shall not sail on Monday.”');
   expect(found.content).toContain('We shall not sail on Monday.');
@@ -41,6 +57,8 @@ test('a pronoun is the last person spoken of', () => {
 });
 
 test.each<[string, string, string | null]>([
+  ['a columnist’s “I”', 'Anna Marlow met the owners on Monday. I think that the crews were tired.', null],
+  ['a speaker’s “I” in a turn', 'MARLOW: I think that the crews were tired.', 'marlow'],
   ['a report’s', 'The FCU met on Monday. We understand that the crews were tired.', null],
   ['those whom a report asked', 'The FCU met on Monday. Passengers we spoke to said that the crews were tired.', null],
   ['a speaker’s in a quote', 'The FCU met on Monday. “We think that the crews were tired,” said the union.', 'fcu'],
@@ -51,7 +69,7 @@ test.each<[string, string, string | null]>([
     'Anna Marlow (Sedge and Harrow, Lab): We think that the crews were tired.',
     'marlow',
   ],
-])('“we”: %s', (_, text, expected) => {
+])('“we” and “I”: %s', (_, text, expected) => {
   const { attributions } = tagArticle(article(text), FERRIES);
   expect(attributions.length).toBeGreaterThan(0);
   expect([...new Set(attributions.map(({ actor }) => actor))]).toEqual([expected]);

@@ -74,8 +74,9 @@ describe('alerts over the sample archive', () => {
   });
 
   it.each([
-    ['one a week', weeks, 11],
-    ['one a month', 14, 4],
+    // One of the ten is true: on 5 September 2016 the BMA called its strike off, which is no event of the codebook.
+    ['one a week', weeks, 10],
+    ['one a month', 14, 3],
   ])('a budget of %s is kept, and few alerts are of no event', (_, budget, fewest) => {
     const sent = sentWithin(budget);
     expect(sent.length).toBeLessThanOrEqual(budget + 1);

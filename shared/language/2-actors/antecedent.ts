@@ -5,6 +5,13 @@ import { pronounsOf } from './pronoun-of.ts';
 import { pluralStranger } from './strangers.ts';
 
 const OF_PERSONS = new Set(['he', 'she', 'i']);
+/** Who is called "his minister" is not the "he" of the same sentence. */
+const POSSESSIVES = new Map([
+  ['he', 'his'],
+  ['she', 'her'],
+  ['it', 'its'],
+  ['they', 'their'],
+]);
 /** Sentences back to an antecedent. */
 const REACH = 4;
 
@@ -18,7 +25,10 @@ export function antecedent(context: Context, at: number): number {
   const sentence = pass.sentenceOfToken[at]!;
   for (let back = 0; back <= REACH; back++) {
     const fitting = mentionsOf(context, sentence - back).filter(
-      (m) => m.from < at && mayStandFor(pronoun, m.actor, codebook),
+      (m) =>
+        m.from < at &&
+        mayStandFor(pronoun, m.actor, codebook) &&
+        !(back === 0 && tokens.lower[m.from] === POSSESSIVES.get(pronoun)),
     );
     const stranger = pronoun === 'they' ? pluralStranger(context, sentence - back, at) : -1;
     if (stranger >= 0 && stranger < (fitting[0]?.from ?? at)) return -1;

@@ -1,8 +1,7 @@
 import { Pos } from '../part-of-speech.ts';
 import type { TextView } from '../text-view.ts';
 import type { RawAttribution } from './extract.ts';
-
-const PASSIVE = new Set(['was', 'were', 'is', 'are', 'been', 'be', 'being']);
+import { BE } from './passive.ts';
 
 /** ", saying that …", "and warned …": a verb without a subject of its own takes that of its sentence. */
 export function lendSources(view: TextView, attributions: RawAttribution[]): RawAttribution[] {
@@ -22,8 +21,7 @@ export function lendSources(view: TextView, attributions: RawAttribution[]): Raw
 }
 
 function lacksSubject({ tokens, pos }: TextView, { cue }: RawAttribution): boolean {
-  if (pos[cue] !== Pos.VERB || PASSIVE.has(tokens.lower[cue - 1] ?? '') || PASSIVE.has(tokens.lower[cue - 2] ?? ''))
-    return false;
+  if (pos[cue] !== Pos.VERB || BE.has(tokens.lower[cue - 1] ?? '') || BE.has(tokens.lower[cue - 2] ?? '')) return false;
   return true;
 }
 

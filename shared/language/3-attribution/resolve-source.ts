@@ -3,6 +3,7 @@ import type { FoundAttribution } from '../3-attribution.ts';
 import type { Context } from '../context.ts';
 import { mentionsOf } from '../mentions-of.ts';
 import type { RawAttribution } from './extract.ts';
+import { isSaidOfSubject, isSaidToSubject } from './passive.ts';
 
 const HE_OR_SHE = new Set(['he', 'she', 'i']);
 const IT_OR_THEY = new Set(['it', 'they', 'we']);
@@ -19,13 +20,15 @@ export function resolveSource(
   attribution: RawAttribution,
   before: readonly FoundAttribution[],
 ): number {
-  const { sourceFrom, sourceTo } = attribution;
-  if (sourceFrom < 0) return sourceless(context, attribution, before);
+  const { cue, sourceFrom, sourceTo } = attribution;
+  if (sourceFrom < cue && isSaidToSubject(context, cue)) return -1;
+  if (sourceFrom < 0) return sourceless(context, attribution);
   const mentioned = mentionIn(context, sourceFrom, sourceTo);
   if (mentioned >= 0) return mentioned;
   const word = context.tokens.lower[sourceFrom]!;
   const short = sourceTo - sourceFrom <= 2;
-  if (short && word === 'we' && context.quotes.quoteOfToken[sourceFrom]! < 0) return speakerAt(sourceFrom, before);
+  if (short && (word === 'we' || word === 'i') && context.quotes.quoteOfToken[sourceFrom]! < 0)
+    return speakerAt(sourceFrom, before);
   if (short && HE_OR_SHE.has(word)) return goingOn(context, antecedent(context, sourceFrom), attribution, before);
   if (short && IT_OR_THEY.has(word)) return antecedent(context, sourceFrom);
   if (word === 'who' || word === 'which' || word === 'that') return lastInSentence(context, sourceFrom);
@@ -34,7 +37,7 @@ export function resolveSource(
 
 /**
  * Who speaks at a token by an attribution found before, as in a speaker's turn. -1 where the article's own text goes on: its
- * "we" is the outlet's, and in a letter or press release its writers', whom it may not name.
+ * "we" and "I" are the outlet's or a columnist's, and in a letter or press release its writers', whom it may not name.
  */
 function speakerAt(at: number, before: readonly FoundAttribution[]): number {
   return before.findLast(({ content }) => content.some(([from, to]) => from <= at && at < to))?.actor ?? -1;
@@ -110,11 +113,9 @@ function lastInSentence(context: Context, at: number): number {
   return last?.actor ?? -1;
 }
 
-/** No source named: who spoke in the sentence before, if a quote or a participle goes on. */
-function sourceless(context: Context, attribution: RawAttribution, before: readonly FoundAttribution[]): number {
-  const first = context.pass.first[attribution.sentence]!;
-  const own = mentionsOf(context, attribution.sentence).find((m) => m.to <= attribution.cue);
-  if (own && !OTHERS.has(context.tokens.lower[first]!)) return own.actor;
-  const previous = before.at(-1);
-  return previous && attribution.sentence - previous.sentence <= 1 ? previous.actor : -1;
+/** No source named: the first whom the sentence names before the cue, unless it is said of them. */
+function sourceless(context: Context, { cue, sentence }: RawAttribution): number {
+  const { tokens, pass } = context;
+  if (OTHERS.has(tokens.lower[pass.first[sentence]!]!) || isSaidOfSubject(context, cue)) return -1;
+  return mentionsOf(context, sentence).find((mention) => mention.to <= cue)?.actor ?? -1;
 }

@@ -6,13 +6,17 @@ const NOT_A_NAME = new Set(
   'notes note update updated editor read related more photo image video source sources listen watch'.split(' '),
 );
 
+/** Tokens of a name, and of what stands in brackets after it. */
 const LONGEST_NAME = 4;
-/** With its marks. */
-const LONGEST_BRACKET = 10;
+const LONGEST_BRACKET = 14;
+const CLOSING = new Map([
+  ['(', ')'],
+  ['[', ']'],
+]);
 
 /**
- * "PRESENTER: And the strike?", "MARLOW (clip): No.", "Poll: most want talks": a name, what a bracket tells of it, and a colon at the
- * head of a paragraph, then what it says.
+ * "PRESENTER: And the strike?", "MARLOW (clip): No, never.", "Poll: most want talks": a name, what brackets tell of it, and a
+ * colon at the head of a paragraph, then what it says, if that is two words or more.
  */
 export function speakerTurns(view: TextView): RawAttribution[] {
   const turns: RawAttribution[] = [];
@@ -28,7 +32,7 @@ export function speakerTurns(view: TextView): RawAttribution[] {
     let from = pass.first[sentence]!;
     if (tokens.kind[from] === 0) from++;
     const nameTo = nameEnd(view, from, pass.first[sentence + 1]!);
-    const colon = overBracket(tokens, nameTo);
+    const colon = overBrackets(tokens, nameTo);
     if (nameTo === from || tokens.surface[colon] !== ':') continue;
     let last = sentence;
     while (last + 1 < pass.sentences.length && pass.sentences[last + 1]!.paragraph === paragraph) last++;
@@ -61,11 +65,14 @@ function nameEnd({ tokens, pos }: TextView, from: number, to: number): number {
   return at;
 }
 
-/** Behind what stands in brackets at a token, if it is short; else the token. */
-function overBracket({ surface }: TextView['tokens'], from: number): number {
-  if (surface[from] !== '(') return from;
-  const close = surface.slice(from, from + LONGEST_BRACKET).indexOf(')');
-  return close < 0 ? from : from + close + 1;
+/** Behind the brackets that begin at a token, if there are any: not those of a picture's caption. */
+function overBrackets({ surface, lower }: Pick<TextView['tokens'], 'surface' | 'lower'>, from: number): number {
+  const closing = CLOSING.get(surface[from] ?? '');
+  if (closing === undefined) return from;
+  const length = surface.slice(from + 1, from + 2 + LONGEST_BRACKET).indexOf(closing);
+  const end = from + 1 + length;
+  if (length < 0 || lower.slice(from + 1, end).some((word) => NOT_A_NAME.has(word))) return from;
+  return overBrackets({ surface, lower }, end + 1);
 }
 
 /** "“A. B.” ― Name": a paragraph that is a quote, a dash and who said it. */
