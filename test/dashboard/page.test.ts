@@ -206,9 +206,9 @@ describe.skipIf(!hasBrowser())('the page in Chromium', () => {
       await expect
         .poll(async () => Number(await page.locator('[data-total]').getAttribute('data-total')))
         .toBeLessThan(all);
-      await page.getByRole('searchbox', { name: 'Search' }).fill('imposed');
+      await page.getByRole('searchbox', { name: 'Search' }).fill('imposing');
       await expect
-        .poll(async () => (await page.locator('.sentence').allTextContents()).every((text) => /imposed/i.test(text)))
+        .poll(async () => (await page.locator('.sentence').allTextContents()).every((text) => /imposing/i.test(text)))
         .toBe(true);
       expect(await page.locator('.claim .against').count()).toBe(await page.locator('.claim').count());
       await page.getByLabel('Order').selectOption('confidence');
