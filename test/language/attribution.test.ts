@@ -66,7 +66,7 @@ test.each<[string, string, string | null]>([
   ['a turn’s that a recording gives', 'MARLOW (clip): We think that the crews were tired.', 'marlow'],
   [
     'a member’s, whose party is told',
-    'Anna Marlow (Sedge and Harrow, Lab): We think that the crews were tired.',
+    'Anna Marlow (Sedge and Harrow) [Lab]: We think that the crews were tired.',
     'marlow',
   ],
 ])('“we” and “I”: %s', (_, text, expected) => {
@@ -81,4 +81,9 @@ test.each<[string, string, string | null]>([
 ])('“the spokesman” %s', (_, second, expected) => {
   const text = `A spokesman for Blue Line said that it regretted the vote by the FCU. ${second}`;
   expect(tagArticle(article(text), FERRIES).attributions.at(-1)?.actor).toBe(expected);
+});
+
+test('the caption of a picture is no turn', () => {
+  const { attributions } = tagArticle(article('Marlow (photo): the crews at Harwick were tired on Monday.'), FERRIES);
+  expect(attributions.filter(({ rule }) => rule === 'attribution.speaker-turn')).toEqual([]);
 });
