@@ -37,6 +37,13 @@ test('a text without stops is cut, and costs no more than its length', () => {
   checkSpans(tags, text);
 }, 30_000);
 
+test('a name before more brackets than the stack is deep', () => {
+  const text = `Marlow ${'(of the crew) '.repeat(10_000)}: we said that the strike was wrong.`;
+  const tags = tagArticle(article(text), FERRIES);
+  expect(tags.language).toBe('en');
+  checkSpans(tags, text);
+}, 30_000);
+
 test('another language is detected and left untagged', () => {
   const text =
     'Anna Marlow a dit que la grève était une erreur et que le syndicat ne devait pas la faire dans les ports de la ville.';

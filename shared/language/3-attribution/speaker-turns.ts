@@ -66,13 +66,15 @@ function nameEnd({ tokens, pos }: TextView, from: number, to: number): number {
 }
 
 /** Behind the brackets that begin at a token, if there are any: not those of a picture's caption. */
-function overBrackets({ surface, lower }: Pick<TextView['tokens'], 'surface' | 'lower'>, from: number): number {
-  const closing = CLOSING.get(surface[from] ?? '');
-  if (closing === undefined) return from;
-  const length = surface.slice(from + 1, from + 2 + LONGEST_BRACKET).indexOf(closing);
-  const end = from + 1 + length;
-  if (length < 0 || lower.slice(from + 1, end).some((word) => NOT_A_NAME.has(word))) return from;
-  return overBrackets({ surface, lower }, end + 1);
+function overBrackets({ surface, lower }: TextView['tokens'], from: number): number {
+  let at = from;
+  for (let closing = CLOSING.get(surface[at]!); closing !== undefined; closing = CLOSING.get(surface[at]!)) {
+    const length = surface.slice(at + 1, at + 2 + LONGEST_BRACKET).indexOf(closing);
+    const end = at + 1 + length;
+    if (length < 0 || lower.slice(at + 1, end).some((word) => NOT_A_NAME.has(word))) break;
+    at = end + 1;
+  }
+  return at;
 }
 
 /** "“A. B.” ― Name": a paragraph that is a quote, a dash and who said it. */
