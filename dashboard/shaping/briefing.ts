@@ -1,5 +1,5 @@
 import type { Side } from '../../shared/trend/stance-history.ts';
-import type { CoverageDay, Point, StanceCell, Voice } from '../data/answers.ts';
+import type { CoverageDay, Point, StanceCell, StatementView, Voice } from '../data/answers.ts';
 import { addDays } from './days.ts';
 import { pooled } from './tone-steps.ts';
 
@@ -61,13 +61,22 @@ export interface SideChange {
   statements: number;
 }
 
-/** Changes of side first, then sides taken for the first time; those with more statements first. */
-export function sideChanges(cells: readonly StanceCell[], day: string): SideChange[] {
+/** What of a statement says who takes which side. */
+type SideTaken = Pick<StatementView, 'actor' | 'issue' | 'stance'>;
+
+/**
+ * Changes of side first, then sides taken for the first time; those with more statements first. Left out is whatever none
+ * of the day's statements that are sure enough bears out: one of that side, or of either where the sides are divided.
+ */
+export function sideChanges(cells: readonly StanceCell[], day: string, sureEnough: readonly SideTaken[]): SideChange[] {
   return cells
     .flatMap(({ actor, issue, history, days }) => {
       const index = history.findIndex(({ from }) => from === day);
       const begun = history[index];
       if (!begun || begun.side === 'neutral') return [];
+      const isBorneOut = ({ stance }: SideTaken) =>
+        begun.side === 'divided' ? stance !== 'neutral' : stance === begun.side;
+      if (!sureEnough.some((each) => each.actor === actor && each.issue === issue && isBorneOut(each))) return [];
       const own = days.find((each) => each.day === day)!;
       const statements = own.for + own.against + own.neutral;
       return [{ actor, issue, side: begun.side, previous: history[index - 1]?.side ?? null, statements }];

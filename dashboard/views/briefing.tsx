@@ -1,4 +1,7 @@
+import { SURE_ENOUGH } from '../../shared/accuracy/sure-enough.ts';
 import type { CoverageDay, SeriesAnswer, StancesAnswer } from '../data/answers.ts';
+import { getStatements } from '../data/requests.ts';
+import { useAnswer } from '../data/use-answer.ts';
 import { briefingDay, feedsOn, sideChanges, type ToneMove, toneMoves, volumeOf } from '../shaping/briefing.ts';
 import { addDays } from '../shaping/days.ts';
 import { count, counted, issueLabel, signed, weekdayText } from '../shaping/format.ts';
@@ -13,6 +16,8 @@ interface BriefingProps extends ViewProps {
 }
 
 const linesShown = 4;
+/** Statements of one day that are looked at, the surest first. */
+const mostStatements = 500;
 
 /** One day at a glance: what changed, who took which side, and whether the feeds were heard. */
 export function Briefing({ dispute, state, change, onPick, answer, stances, coverage }: BriefingProps) {
@@ -21,7 +26,14 @@ export function Briefing({ dispute, state, change, onPick, answer, stances, cove
   const day = briefingDay(state.day, whole, from, to);
   const { counts, usual } = volumeOf(whole, day, from);
   const moves = toneMoves(answer.series, state.voice, day).slice(0, linesShown);
-  const changes = stances ? sideChanges(stances.cells, day) : null;
+  const sure = useAnswer(JSON.stringify([dispute.id, day, state.outlets]), () =>
+    getStatements(dispute.id, {
+      ...{ from: day, to: day, outlet: state.outlets, confidence: SURE_ENOUGH },
+      ...{ sort: 'confidence', count: 'none', limit: mostStatements },
+    }),
+  );
+  const changes =
+    stances && sure.value && !sure.isLoading ? sideChanges(stances.cells, day, sure.value.statements) : null;
   const { expected, lost } = feedsOn(coverage ?? [], day);
   const step = { from: day, to: day };
   return (
@@ -81,7 +93,7 @@ export function Briefing({ dispute, state, change, onPick, answer, stances, cove
         </div>
         <div class="card">
           <h3>Sides taken</h3>
-          {changes === null && <p>Loading …</p>}
+          {changes === null && <p>{sure.problem ?? 'Loading …'}</p>}
           {changes?.length === 0 && <p>Nobody took a new side.</p>}
           <ul>
             {changes?.slice(0, linesShown).map(({ actor, issue, side, previous }) => (

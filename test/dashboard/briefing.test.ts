@@ -49,7 +49,7 @@ it('lists the tone of the day by how far it moved from the 28 days before', () =
   ]);
 });
 
-it('lists changed sides before new ones, and leaves out who only described an issue', () => {
+it('lists changed sides before new ones, and leaves out who only described an issue, and sides without a statement sure enough', () => {
   const cell = (actor: string, days: { day: string; for: number; against: number; neutral: number }[]) => ({
     ...{ actor, issue: 'rota', days, history: stanceHistory(days) },
   });
@@ -59,8 +59,21 @@ it('lists changed sides before new ones, and leaves out who only described an is
     cell('new', [{ day: '2020-03-30', for: 0, against: 3, neutral: 0 }]),
     cell('turned', [earlier, { day: '2020-03-30', for: 0, against: 1, neutral: 0 }]),
     cell('neutral', [{ day: '2020-03-30', for: 0, against: 0, neutral: 1 }]),
+    cell('unsure', [earlier, { day: '2020-03-30', for: 0, against: 1, neutral: 0 }]),
+    cell('divided', [earlier, { day: '2020-03-30', for: 1, against: 1, neutral: 0 }]),
   ];
-  expect(sideChanges(cells, '2020-03-30').map(({ actor, side, previous }) => [actor, side, previous])).toEqual([
+  const sureEnough = [
+    ...(['same', 'new', 'turned'] as const).map((actor) => ({ actor, issue: 'rota', stance: 'against' as const })),
+    ...[
+      { actor: 'unsure', issue: 'rota', stance: 'for' as const },
+      { actor: 'unsure', issue: 'talks', stance: 'against' as const },
+      { actor: 'neutral', issue: 'rota', stance: 'neutral' as const },
+      { actor: 'divided', issue: 'rota', stance: 'for' as const },
+    ],
+  ];
+  const changes = sideChanges(cells, '2020-03-30', sureEnough);
+  expect(changes.map(({ actor, side, previous }) => [actor, side, previous])).toEqual([
+    ['divided', 'divided', 'for'],
     ['turned', 'against', 'for'],
     ['new', 'against', null],
   ]);
