@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { lexiconEntries } from '../../bench/stance/lexicons/entries.ts';
+import { StanceClass } from '../../shared/language/4-statements/stance-words.ts';
 import { hashOf } from '../../shared/language/hashing.ts';
 import { LEXICONS, lexicons } from '../../shared/language/lexicon.ts';
+import { NEGATIONS } from '../../shared/language/negations.ts';
 import { phraseFile, type StoredPhrase } from '../../shared/language/stored-phrases.ts';
 
 const entries = lexiconEntries();
@@ -26,6 +28,11 @@ test('of each lexicon the longest phrase is found, with all that it says', () =>
     expect(lexicons.at(['x', ...words], 1)).toEqual(expected);
     expect(lexicons.mayBegin(hashOf(words[0]!))).toBe(true);
   }
+});
+
+test.each([...NEGATIONS])('"%s", which turns round a tone, turns round a stance, too', (word) => {
+  const [stance] = lexicons.at([word], 0) ?? [];
+  expect(stance?.values).toContain(StanceClass.negation);
 });
 
 test('where a text ends before a phrase does, the phrase is not there', () => {

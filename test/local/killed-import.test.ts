@@ -37,7 +37,7 @@ function warcRecord(n: number): string {
 }
 
 it(`a WARC of ${records} records, killed once and started again, ends with exactly its records`, {
-  timeout: 60_000 + records * 500,
+  timeout: 120_000 + records * 1_000,
 }, async () => {
   const file = join(scratch, 'history.warc');
   const folder = join(scratch, 'data');
