@@ -1,20 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Codebook } from '../../shared/codebook/codebook.ts';
+import { join } from 'node:path';
 import { findSentences } from '../../shared/language/1-sentences.ts';
-import { findMentions } from '../../shared/language/2-actors.ts';
-import { findAttributions } from '../../shared/language/3-attribution.ts';
-import { findStatements } from '../../shared/language/4-statements.ts';
-import { tagArticle } from '../../shared/language/tag-article.ts';
-import { viewText } from '../../shared/language/text-view.ts';
 import { tokenize } from '../../shared/language/tokens.ts';
 import { DOCTORS, readCodebook } from '../stance/read-codebook.ts';
+import { runBundled } from './bundle.ts';
 import { benchLoad } from './load.ts';
+import type { Speed, SpeedRequest, Untagged } from './speed.ts';
 
-interface Gold {
-  text: string;
-  title: string;
-  published: string;
+interface Gold extends Untagged {
   sentences: [number, number][];
 }
 
@@ -30,10 +23,6 @@ export interface LanguageScore {
   loadTimesAsFast: number;
 }
 
-const ROUNDS = 8;
-const WARM = 2;
-const WORDS = 500;
-const LONGER = 100;
 const FILES = ['dev-jd', 'dev-jd-2', 'dev-harbour', 'dev-tram'];
 
 /**
@@ -48,9 +37,29 @@ export async function benchLanguage(data = '../shared/bench'): Promise<LanguageS
       .map((line) => JSON.parse(line) as Gold),
   );
   const loadTimesAsFast = await benchLoad();
-  const score = { sentences: boundaryF1(golds), loadTimesAsFast, ...(await speed(golds)) };
-  console.log(`sentences: F1 ${(100 * score.sentences).toFixed(2)} (both ends exact)`);
-  return score;
+  const request: SpeedRequest = {
+    articles: golds.map(({ text, title, published }) => ({ text, title, published })),
+    codebook: readCodebook(DOCTORS),
+    peers: join(import.meta.dirname, '../package.json'),
+  };
+  const { articlesPerSecond, hundredfold } = await runBundled<Speed>('speed.ts', 'measureSpeed', request);
+  const { allPasses, withoutTone, wink, compromise } = articlesPerSecond;
+  const timesAsFast = { compromise: withoutTone / compromise, wink: withoutTone / wink };
+  const lines = [
+    ['picketline, all passes', allPasses],
+    ['picketline, without tone', withoutTone],
+    ['wink-nlp (sentences, tags, names, sentiment)', wink],
+    ['compromise (sentences, tags)', compromise],
+  ] as const;
+  for (const [name, speed] of lines)
+    console.log(`${name.padEnd(46)} ${speed.toFixed(0).padStart(6)} articles of 500 words a second`);
+  console.log(
+    `without tone ${timesAsFast.compromise.toFixed(2)} times as fast as compromise, ${timesAsFast.wink.toFixed(2)} as wink-nlp`,
+  );
+  console.log(`100 times the text takes ${hundredfold.toFixed(1)} times as long`);
+  const sentences = boundaryF1(golds);
+  console.log(`sentences: F1 ${(100 * sentences).toFixed(2)} (both ends exact)`);
+  return { sentences, loadTimesAsFast, timesAsFast, speedKept: 100 / hundredfold };
 }
 
 function boundaryF1(golds: readonly Gold[]): number {
@@ -63,77 +72,4 @@ function boundaryF1(golds: readonly Gold[]): number {
     all += found.length + gold.size;
   }
   return (2 * hits) / all;
-}
-
-/** Processor time in seconds, so that a busy machine tells no lies. */
-function secondsOf(run: () => void): number {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
-}
-
-/** The least of some rounds after the warm-up, of each of several pieces of work in turn. */
-function interleaved(works: Record<string, () => void>): Map<string, number> {
-  const best = new Map<string, number>();
-  for (let round = 0; round < ROUNDS; round++)
-    for (const [name, work] of Object.entries(works)) {
-      const seconds = secondsOf(work);
-      if (round >= WARM) best.set(name, Math.min(best.get(name) ?? Number.POSITIVE_INFINITY, seconds));
-    }
-  return best;
-}
-
-async function speed(golds: readonly Gold[]): Promise<Pick<LanguageScore, 'timesAsFast' | 'speedKept'>> {
-  const codebook = readCodebook(DOCTORS);
-  const require = createRequire(new URL('../package.json', import.meta.url));
-  const nlp = require('wink-nlp')(require('wink-eng-lite-web-model'), ['sbd', 'pos', 'ner', 'sentiment']);
-  const compromise = require('compromise');
-  const systems: Record<string, (gold: Gold) => unknown> = {
-    'picketline, all passes': ({ title, text, published }) =>
-      tagArticle({ title, text, publishedAt: published }, codebook),
-    'picketline, without tone': (gold) => withoutTone(gold, codebook),
-    'wink-nlp (sentences, tags, names, sentiment)': ({ text }) => nlp.readDoc(text).sentences().out(nlp.its.sentiment),
-    'compromise (sentences, tags)': ({ text }) => compromise(text).json(),
-  };
-  const works = Object.entries(systems).map(([name, run]) => {
-    const all = () => {
-      for (const gold of golds) run(gold);
-    };
-    return [name, all] as const;
-  });
-  const best = interleaved(Object.fromEntries(works));
-  const articles = golds.reduce((words, { text }) => words + text.split(/\s+/).length, 0) / WORDS;
-  for (const [name, seconds] of best)
-    console.log(
-      `${name.padEnd(46)} ${(articles / seconds).toFixed(0).padStart(6)} articles of ${WORDS} words a second`,
-    );
-  const [, own, wink, other] = [...best.values()] as [number, number, number, number];
-  const timesAsFast = { compromise: other / own, wink: wink / own };
-  console.log(
-    `without tone ${timesAsFast.compromise.toFixed(2)} times as fast as compromise, ${timesAsFast.wink.toFixed(2)} as wink-nlp`,
-  );
-  return { timesAsFast, speedKept: speedKept(golds[0]!, codebook) };
-}
-
-/** The passes but the learned tone. */
-function withoutTone({ title, text, published }: Gold, codebook: Codebook): unknown {
-  const view = viewText(text);
-  const mentions = findMentions(view.tokens, view.pass, codebook, published.slice(0, 10), tokenize(title));
-  const context = { ...view, article: { title, text, publishedAt: published }, codebook, mentions };
-  return findStatements(context, findAttributions(context));
-}
-
-/** One article as often as its text is repeated in another. */
-function speedKept(gold: Gold, codebook: Codebook): number {
-  const long = { ...gold, text: Array.from({ length: LONGER }, () => gold.text).join('\n\n') };
-  const best = interleaved({
-    often: () => {
-      for (let n = 0; n < LONGER; n++) withoutTone(gold, codebook);
-    },
-    long: () => withoutTone(long, codebook),
-  });
-  const ratio = (LONGER * best.get('long')!) / best.get('often')!;
-  console.log(`${LONGER} times the text takes ${ratio.toFixed(1)} times as long`);
-  return LONGER / ratio;
 }

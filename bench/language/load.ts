@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
-import { modelFiles } from '../../shared/language/model/read-model.ts';
+import { bundleInto } from './bundle.ts';
 
 const run = promisify(execFile);
 const PROCESSES = 11;
@@ -15,8 +14,6 @@ interface Start {
   load: number;
   nets: number;
 }
-
-const model = join(import.meta.dirname, '../../shared/language/model');
 
 const clock = `
   const cpu = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };`;
@@ -66,13 +63,7 @@ export async function benchLoad(): Promise<number> {
 
 /** The bundle as a function has it, its weights beside it, and what starts it and wink-nlp. */
 async function writeScripts(folder: string): Promise<void> {
-  await build({
-    entryPoints: [join(import.meta.dirname, 'load-all.ts')],
-    outfile: join(folder, 'bundle.mjs'),
-    ...{ bundle: true, platform: 'node', format: 'esm', minify: true, logLevel: 'error' },
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-  });
-  for (const file of modelFiles) await cp(join(model, file), join(folder, file));
+  await bundleInto(folder, 'load-all.ts');
   await writeFile(join(folder, 'own.mjs'), ownStart);
   await writeFile(join(folder, 'wink.mjs'), winkStart);
 }
