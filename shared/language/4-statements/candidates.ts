@@ -4,7 +4,14 @@ import { matchesAt } from '../phrase-trie.ts';
 import { findHolders, type Holder } from './holders.ts';
 import { type IssueEvidence, type Thread, weighIssues } from './issue-evidence.ts';
 import { type IssueIndex, issueIndex, stemsOf } from './issue-index.ts';
-import { localScopes, type SentenceView, viewSentence, weighTokens } from './sentence-view.ts';
+import {
+  localScopes,
+  type NamedIssue,
+  namedIssues,
+  type SentenceView,
+  viewSentence,
+  weighTokens,
+} from './sentence-view.ts';
 import { type Traits, traitsOf } from './traits.ts';
 
 /** An actor in a sentence with the evidence for each issue: what the models judge. */
@@ -32,12 +39,12 @@ export function findCandidates(
   const isMention = new Uint8Array(context.tokens.count);
   for (const { from, to, actor } of context.mentions)
     isMention.fill(context.codebook.actors[actor]!.kind === 'person' ? 2 : 1, from, to);
-  const views = context.pass.sentences.map((sentence) => viewSentence(context, index, sentence.index, isMention));
-  const threads = followThreads(context, index, views);
+  const named = context.pass.sentences.map((sentence) => namedIssues(context, index, sentence.index, isMention));
+  const threads = followThreads(context, index, named);
   const candidates: Candidate[] = [];
   for (const [sentence, holders] of findHolders(context, attributions).entries()) {
     if (holders.length === 0) continue;
-    const view = views[sentence]!;
+    const view = viewSentence(context, sentence, isMention, named[sentence]!);
     const weight = weighTokens(context, index, view);
     for (const holder of holders) {
       const evidence = weighIssues(context, index, view, holder.scope);
@@ -58,21 +65,21 @@ export function findCandidates(
 }
 
 /** What was spoken of just before each sentence, a little before, in the title, and in the article as a whole. */
-function followThreads(context: Context, index: IssueIndex, views: SentenceView[]): Thread[] {
+function followThreads(context: Context, index: IssueIndex, named: NamedIssue[][]): Thread[] {
   const { pass } = context;
   const n = index.issues.length;
   const article = new Float32Array(n);
-  for (const view of views) for (const hit of view.phrases) article[hit.issue]! += 1 / views.length;
+  for (const phrases of named) for (const { issue } of phrases) article[issue]! += 1 / named.length;
   const title = titleHits(context.article.title, index);
   let previous = new Float32Array(n);
   let recent: Float32Array = new Float32Array(n);
-  return views.map((view, sentence) => {
+  return named.map((phrases, sentence) => {
     const newParagraph =
       sentence > 0 && pass.sentences[sentence]!.paragraph !== pass.sentences[sentence - 1]!.paragraph;
     if (newParagraph) recent = fade(recent);
     const thread: Thread = { previous, recent, title, article };
     const here = new Float32Array(n);
-    for (const hit of view.phrases) here[hit.issue]! += hit.words > 1 ? 1.5 : 1;
+    for (const { issue, words } of phrases) here[issue]! += words > 1 ? 1.5 : 1;
     previous = here;
     recent = fade(recent, here);
     return thread;

@@ -2,9 +2,10 @@ import type { Codebook, Issue } from '../../codebook/codebook.ts';
 import { addWords, emptyTrie, type PhraseTrie, phraseWords } from '../phrase-trie.ts';
 import { roomier } from '../roomier.ts';
 import { stem } from '../stem.ts';
-import { vectorAt, vocabulary, wordIndex } from '../vectors.ts';
+import { levelsAt, levelUnit, vocabulary, wordIndex } from '../vectors.ts';
 import { WordMarks } from '../word-marks.ts';
 import { KINDS, kindOfIssue } from './issue-kinds.ts';
+import { Products } from './products.ts';
 
 /** What a codebook phrase says when it is found: its issue, and whether it names it or takes a side on it. */
 export interface PhraseHit {
@@ -106,29 +107,17 @@ function stemShares(issues: Issue[]): Map<string, Float32Array> {
 export const sharesOf = ({ stems, stemMarks }: IssueIndex, stem: string, hash: number): Float32Array | undefined =>
   stemMarks.mayHave(hash) ? stems.get(stem) : undefined;
 
-function unit(vector: Float32Array): Float32Array {
-  const length = Math.hypot(...vector) || 1;
-  return vector.map((value) => value / length);
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let d = 0; d < a.length; d++) sum += a[d]! * b[d]!;
-  return sum;
-}
-
+/** Numbers of the words that speak of an issue, for it, and against it. */
 interface Profile {
-  topic: Float32Array[];
-  pro: Float32Array[];
-  con: Float32Array[];
+  topic: number[];
+  pro: number[];
+  con: number[];
 }
 
 function profileOf(issue: Issue): Profile {
-  const vectors = (phrases: string[]) =>
-    [...new Set(contentWords(phrases).map(wordIndex))]
-      .filter((index) => index > 100)
-      .map((index) => unit(vectorAt(index)));
-  return { topic: vectors([...issue.terms, issue.proposition]), pro: vectors(issue.for), con: vectors(issue.against) };
+  const words = (phrases: string[]) =>
+    [...new Set(contentWords(phrases).map(wordIndex))].filter((index) => index > 100);
+  return { topic: words([...issue.terms, issue.proposition]), pro: words(issue.for), con: words(issue.against) };
 }
 
 /** How near words are to each issue, to what speaks for it, and against it: one row of numbers a word, made when it is asked for. */
@@ -139,14 +128,26 @@ export class Nearness {
   readonly con: number;
   /** Rows; the first number of each is how much the word tells, the rarer the more. */
   rows = new Float32Array(0);
-  private readonly profiles: readonly Profile[];
   private readonly width: number;
+  /** Number of issues. */
+  private readonly issues: number;
+  /** Products with the vectors of all profiles. */
+  private readonly products: Products;
+  /** What makes a product with each of them one with its unit vector. */
+  private readonly scales: Float64Array;
+  /** Where the vectors of each list begin, and after the last where they end. For each issue: topic, pro and con. */
+  private readonly lists: number[] = [0];
   /** Where each word's row begins, plus one; 0 for those not yet made. There are no more words than have vectors. */
   private starts = new Int32Array(0);
   private made = 0;
 
   constructor(profiles: readonly Profile[]) {
-    this.profiles = profiles;
+    this.issues = profiles.length;
+    const lists = profiles.flatMap(({ topic, pro, con }) => [topic, pro, con]);
+    for (const list of lists) this.lists.push(this.lists.at(-1)! + list.length);
+    const vectors = lists.flat().map(levelsAt);
+    this.products = new Products(vectors);
+    this.scales = Float64Array.from(vectors, (vector) => levelUnit() / (Math.hypot(...vector) || 1));
     this.pro = this.topic + profiles.length;
     this.con = this.pro + profiles.length;
     this.width = this.con + profiles.length;
@@ -163,16 +164,23 @@ export class Nearness {
     const start = this.made++ * this.width;
     if (start + this.width > this.rows.length) this.rows = roomier(this.rows, this.width);
     const { rows } = this;
-    const vector = vectorAt(word);
-    const nearest = (vectors: Float32Array[]) => vectors.reduce((best, other) => Math.max(best, dot(vector, other)), 0);
+    this.products.multiply(levelsAt(word));
     rows[start] = Math.log(1 + word) / Math.log(vocabulary());
-    for (const [i, { topic, pro, con }] of this.profiles.entries()) {
-      const lead = nearest(pro) - nearest(con);
-      rows[start + this.topic + i] = nearest(topic) ** 2;
+    for (let i = 0; i < this.issues; i++) {
+      const lead = this.nearest(3 * i + 1) - this.nearest(3 * i + 2);
+      rows[start + this.topic + i] = this.nearest(3 * i) ** 2;
       rows[start + this.pro + i] = Math.max(0, lead);
       rows[start + this.con + i] = Math.max(0, -lead);
     }
     this.starts[word] = start + 1;
     return start;
+  }
+
+  /** The highest product with the unit vectors of a list, 0 at least. */
+  private nearest(list: number): number {
+    const { products, scales, lists } = this;
+    let best = 0;
+    for (let v = lists[list]!; v < lists[list + 1]!; v++) best = Math.max(best, products.values[v]! * scales[v]!);
+    return best;
   }
 }

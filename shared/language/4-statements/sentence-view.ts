@@ -7,6 +7,16 @@ import { sideOfNumber } from './kind-sides.ts';
 import { StanceClass } from './stance-words.ts';
 import { COMMONEST } from './vector-features.ts';
 
+/** A phrase of the codebook in a sentence: token (from the sentence's first), length in tokens, issue, side. */
+export interface NamedIssue {
+  at: number;
+  length: number;
+  issue: number;
+  side: 'term' | 'for' | 'against';
+  words: number;
+  negated: boolean;
+}
+
 /** What of a sentence holds for all holders and issues. */
 export interface SentenceView {
   from: number;
@@ -17,15 +27,8 @@ export interface SentenceView {
   content: Uint8Array;
   /** Stance class hits: token (from the sentence's first), class, negated. */
   stance: { at: number; length: number; kind: number; negated: boolean }[];
-  /** Codebook phrases found: token, length, issue, side. */
-  phrases: {
-    at: number;
-    length: number;
-    issue: number;
-    side: 'term' | 'for' | 'against';
-    words: number;
-    negated: boolean;
-  }[];
+  /** Phrases of the codebook. */
+  phrases: NamedIssue[];
   /** Topic words of kinds: token, kind. */
   topics: { at: number; kind: number }[];
   /** What takes a side on a kind of question in any dispute. */
@@ -41,12 +44,33 @@ export interface SentenceView {
 const TELLS = new Uint8Array(POS.length);
 for (const tag of [Pos.NOUN, Pos.PROPN, Pos.VERB, Pos.ADJ, Pos.ADV, Pos.NUM]) TELLS[tag] = 1;
 
-/** Looks up all phrases of a sentence, once for all its holders and issues. */
-export function viewSentence(
-  context: Context,
-  index: IssueIndex,
+/** The phrases of the codebook in a sentence. */
+export function namedIssues(
+  { pass, classes }: Context,
+  { phrases }: IssueIndex,
   sentence: number,
   isMention: Uint8Array,
+): NamedIssue[] {
+  const from = pass.first[sentence]!;
+  const to = pass.first[sentence + 1]!;
+  const named: NamedIssue[] = [];
+  let stems: string[] | null = null;
+  for (let token = from; token < to; token++) {
+    if (isMention[token] || !mayBegin(phrases, classes.stemHash[token]!)) continue;
+    stems ??= classes.stem.slice(from, to);
+    for (const { length, values } of matchesAt(phrases, stems, token - from))
+      for (const { issue, side, words } of values)
+        named.push({ at: token - from, length, issue, side, words, negated: false });
+  }
+  return named;
+}
+
+/** Looks up all that the lexicons say of a sentence, once for all its holders and issues. */
+export function viewSentence(
+  context: Context,
+  sentence: number,
+  isMention: Uint8Array,
+  phrases: NamedIssue[],
 ): SentenceView {
   const { tokens, pass, pos, classes } = context;
   const from = pass.first[sentence]!;
@@ -62,7 +86,7 @@ export function viewSentence(
     stemHash: classes.stemHash.subarray(from, to),
     content,
     stance: [],
-    phrases: [],
+    phrases,
     topics: [],
     sides: [],
     question: tokens.surface[to - 1] === '?',
@@ -70,13 +94,7 @@ export function viewSentence(
     clause: clausesOf(context, from, to),
   };
   for (let at = 0; at < stems.length; at++) {
-    if (isMention[from + at]) continue;
-    const hash = view.stemHash[at]!;
-    if (lexicons.mayBegin(hash)) addMeanings(view, at);
-    if (mayBegin(index.phrases, hash))
-      for (const match of matchesAt(index.phrases, stems, at))
-        for (const { issue, side, words } of match.values)
-          view.phrases.push({ at, length: match.length, issue, side, words, negated: false });
+    if (!isMention[from + at] && lexicons.mayBegin(view.stemHash[at]!)) addMeanings(view, at);
   }
   markNegated(view);
   return view;

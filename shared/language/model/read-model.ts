@@ -16,6 +16,7 @@ export const modelFiles = [
   'gates.wasm',
   'feature-sums.wasm',
   'decode-roles.wasm',
+  'products.wasm',
 ] as const;
 type ModelFile = (typeof modelFiles)[number];
 
