@@ -35,7 +35,7 @@ export const WORDS: Record<StanceClassName, string> = {
     put off|stand down|stood down|think again|shelve|shelved|rip up|bin|take back|back down|backed down|climb down|revoke|overturn|quit|get rid|remove|removed|keep|without|
     shut down|ditch|ditched|junk|junked|axe|axed|discard|jettison|row back|rowed back|u-turn|reverse|reversed|rescind|rescinded|repeal|defer|deferred|on hold|on ice|ceasefire|truce|hold off|held off|freeze|frozen|cease|ceased|
     return to work|back to work|desist|pull the plug|pulled out|pull out|back out|backed out|step back|stepped back|retreat|retreated|wind down|give up|gave up`,
-  negation: `not|no|n't|never|none|nobody|nothing|neither|nor|without|cannot|hardly|unless|lack|lacks|failed to|refused to|anything but|far from|rather than|instead of|free of`,
+  negation: `not|no|can't|won't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|wouldn't|couldn't|shouldn't|haven't|hasn't|hadn't|mustn't|needn't|never|none|nobody|nothing|neither|nor|without|cannot|hardly|unless|lack|lacks|failed to|refused to|anything but|far from|rather than|instead of|free of`,
   hedge: `might|may|could|perhaps|possibly|if|unless|would|some|although|however|but|though|while|yet`,
   doubt: `doubt|doubts|doubted|question|questioned|sceptical|unclear|uncertain|unsure|unconvinced|no evidence|wonder|wondered|not sure|not convinced|scepticism|
     dubious|queried|query|wary|cautious|caution|cautioned|misgiving|misgivings|reservations|reservation|not persuaded|unpersuaded|yet to see|hard to believe|suspicious|sceptic|sceptics|implausible`,
