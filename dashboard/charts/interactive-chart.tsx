@@ -60,12 +60,21 @@ export function InteractiveChart({ label, draw, picked, onPick, alongTime, onDra
   useLayoutEffect(() => {
     if (drawn) canvas.current!.replaceChildren(drawn.svg);
   }, [drawn]);
-  useEffect(() => setActive(-1), [draw]);
+  // A chart is drawn anew when more of its data comes: whoever is at a point stays there, if it is still one.
+  const place = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (drawn) setActive(drawn.targets.findIndex(({ pick }) => pickText(pick) === place.current));
+  }, [drawn]);
   useEffect(() => {
     if (drawn) onDrawn?.(drawn);
   }, [drawn, onDrawn]);
 
   const targets = drawn?.targets ?? [];
+  const goTo = (index: number) => {
+    const target = targets[index];
+    place.current = target ? pickText(target.pick) : null;
+    setActive(index);
+  };
   const chosen = picked && targets.find(({ pick }) => pickText(pick) === pickText(picked));
   const at = targets[active];
   const near = (event: MouseEvent) => {
@@ -79,8 +88,8 @@ export function InteractiveChart({ label, draw, picked, onPick, alongTime, onDra
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' || event.key === ' ') {
       if (at) onPick(at.pick);
-    } else if (event.key === 'Escape' && active !== -1) setActive(-1);
-    else if (/^Arrow|^Home$|^End$/.test(event.key)) setActive(neighbour(targets, active, event.key));
+    } else if (event.key === 'Escape' && active !== -1) goTo(-1);
+    else if (/^Arrow|^Home$|^End$/.test(event.key)) goTo(neighbour(targets, active, event.key));
     else return;
     event.preventDefault();
   };
@@ -95,9 +104,9 @@ export function InteractiveChart({ label, draw, picked, onPick, alongTime, onDra
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the chart is a widget of its own, with keys of its own
       tabIndex={0}
       style={{ height: drawn ? `${drawn.height}px` : '240px' }}
-      onPointerMove={(event) => setActive(near(event))}
-      onPointerLeave={() => setActive(-1)}
-      onBlur={() => setActive(-1)}
+      onPointerMove={(event) => goTo(near(event))}
+      onPointerLeave={() => goTo(-1)}
+      onBlur={() => goTo(-1)}
       onClick={(event) => {
         const target = targets[near(event)];
         if (target) onPick(target.pick);

@@ -56,7 +56,7 @@ describe.skipIf(!hasBrowser())('the page in Chromium', () => {
 
   async function open(
     query: string,
-    options: { dark?: boolean; width?: number; ready?: string; at?: string } = {},
+    options: { dark?: boolean; width?: number; ready?: string; at?: string; late?: Promise<void> } = {},
   ): Promise<Page> {
     await context?.close();
     complaints = [];
@@ -70,6 +70,11 @@ describe.skipIf(!hasBrowser())('the page in Chromium', () => {
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    if (options.late)
+      await page.route(/\/coverage\?/, async (route) => {
+        await options.late;
+        await route.continue();
+      });
     await page.goto(`${options.at ?? served.url}/?${query}`);
     await page
       .locator(options.ready ?? '.chart svg, .row')
@@ -134,6 +139,23 @@ describe.skipIf(!hasBrowser())('the page in Chromium', () => {
       expect(articles).toBeGreaterThan(0);
       await page.keyboard.press('Enter');
       await page.locator(`.evidence [data-total="${articles}"]`).waitFor();
+    });
+
+    it('who is at a point of a chart stays there when more of its data comes', async () => {
+      let come = () => {};
+      const late = new Promise<void>((resolve) => {
+        come = resolve;
+      });
+      const page = await open(`view=trend&${strikeWeek}&step=day`, { late });
+      const chart = page.locator('section[aria-label="Articles"] .chart');
+      await chart.focus();
+      await page.keyboard.press('Home');
+      const drawn = await chart.locator('.canvas > svg').elementHandle();
+      const told = await tipText(page);
+      expect(told).not.toBe('');
+      come();
+      await expect.poll(() => drawn!.evaluate((svg) => svg.isConnected), { timeout: waitInMilliseconds }).toBe(false);
+      await expect.poll(() => tipText(page), { timeout: waitInMilliseconds }).toContain(told.slice(0, 20));
     });
 
     it('cells of the side table, bars of the stance chart and lines of the map do likewise', async () => {
