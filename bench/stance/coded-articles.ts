@@ -6,10 +6,13 @@ import { DOCTORS, readCodebook } from './read-codebook.ts';
 
 const FOLDER = join(import.meta.dirname, 'lessons', 'articles');
 const STANCES: Record<string, string> = { '+': 'for', '-': 'against', '0': 'neutral' };
+const TONES: Record<string, 'negative' | 'positive'> = { '+': 'positive', '-': 'negative' };
 
 /** An invented article, as the benchmarks' sets give theirs. */
 export interface CodedArticle extends GoldArticle {
   dispute: string;
+  /** Sentences, from 1, whose tone towards an actor is not neutral. */
+  tones: { s: number; actor: string; label: 'negative' | 'positive' }[];
 }
 
 /** A coded article with the codebook it is coded by. */
@@ -68,7 +71,7 @@ export function codedArticles(
 
 const emptyArticle = (id: string, dispute: string, title: string): CodedArticle => ({
   ...{ id, dispute, title, text: '', published: '' },
-  ...{ sentences: [], statements: [] },
+  ...{ sentences: [], statements: [], tones: [] },
 });
 
 function addSentence(article: CodedArticle, sentence: string, newParagraph: boolean): void {
@@ -78,12 +81,15 @@ function addSentence(article: CodedArticle, sentence: string, newParagraph: bool
   article.sentences.push([start, article.text.length]);
 }
 
-/** "actor:issue+", "actor:issue-", "actor:issue0" for statements; "actor!+", "actor!-" for the tone of the sentence, which nothing learns from. */
+/** "actor:issue+", "actor:issue-", "actor:issue0" for statements; "actor!+", "actor!-" for the tone of the sentence. */
 function addLabel(article: CodedArticle, label: string, { actors, issues }: Codebook): boolean {
   const found = /^([a-z0-9-]+?)(?::([a-z0-9-]+?)([-+0])|!([-+]))$/.exec(label);
   const [, actor, issue, stance, tone] = found ?? [];
   if (actor === undefined || !actors.some(({ id }) => id === actor)) return false;
-  if (tone !== undefined) return true;
+  if (tone !== undefined) {
+    article.tones.push({ s: article.sentences.length, actor, label: TONES[tone]! });
+    return true;
+  }
   if (!issues.some(({ id }) => id === issue)) return false;
   article.statements.push({ s: article.sentences.length, actor, issue: issue!, stance: STANCES[stance!]! });
   return true;

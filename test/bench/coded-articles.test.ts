@@ -33,6 +33,7 @@ test('an article is a headline, a day and labelled sentences', () => {
         { s: 1, actor: 'fcu', issue: 'strike', stance: 'for' },
         { s: 1, actor: 'fcu', issue: 'rota', stance: 'against' },
       ],
+      tones: [{ s: 3, actor: 'hunter', label: 'negative' }],
     },
   ]);
 });
