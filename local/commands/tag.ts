@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
@@ -41,6 +42,11 @@ async function readArticle(source: string, codebook: Codebook, options: TagOptio
   const isHtml = /^\s*</.test(new TextDecoder().decode(body.subarray(0, 200)));
   const fallbackDate = `${options.date ?? codebook.period.from}T12:00:00.000Z`;
   if (!isHtml) {
+    if (!isUtf8(body) || body.includes(0))
+      throw new SettingError(
+        `${source} is neither a page nor a text in UTF-8.`,
+        'Give an HTML page, or save the text as UTF-8.',
+      );
     const [title = '', ...rest] = new TextDecoder().decode(body).split(/\n\s*\n/);
     return { title, text: rest.join('\n\n') || title, publishedAt: fallbackDate };
   }

@@ -160,6 +160,17 @@ describe('a mistake is told with its remedy', () => {
     });
   });
 
+  it.each([
+    ['bytes of no text', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x00, 0xff, 0xfe])],
+    ['a text in another encoding', Buffer.from('Resum\xe9 of the talks', 'latin1')],
+  ])('an article that can’t be read: %s', async (_, bytes) => {
+    const file = join(scratch, 'article.bin');
+    await writeFile(file, bytes);
+    const { code, err } = await picketline('tag', file);
+    expect(code).toBe(1);
+    expect(err).toMatch(/article\.bin is neither a page nor a text in UTF-8\.\n.*save the text as UTF-8/);
+  });
+
   it('a port in use', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
