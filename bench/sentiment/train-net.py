@@ -1,7 +1,7 @@
 """Trains a recurrent network of the tone model; called by train-net.ts, with what it needs in a folder.
 
-    python train-net.py FOLDER --seed S --hold K    writes FOLDER/logits-K-S.json: logits of the examples of fold K
-    python train-net.py FOLDER --seed S             writes FOLDER/logits-all-S.json (of those never learnt from), FOLDER/net-S.json
+    python train-net.py FOLDER --epochs E --seed S --hold K    writes FOLDER/logits-K-S.json: logits of the examples of fold K
+    python train-net.py FOLDER --epochs E --seed S        writes FOLDER/logits-all-S.json (of those never learnt from), FOLDER/net-S.json
 
 FOLDER holds examples.json (inputs as shared/language/5-tone/net-inputs.ts makes them) and vectors.f32 (a row of 100 vector
 values and 2 valences for each word). One thread, seeded: the same weights each time, on one kind of processor and with one
@@ -20,7 +20,7 @@ from torch.nn import functional
 SPECIALS, DISTANCES, DIMENSIONS, LEXICONS = 12, 21, 100, 2
 CELLS, HIDDEN, LABELS, DISTANCE_VALUES = 64, 64, 3, 8
 EFFECT_KINDS, EFFECT_VALUES = 35, 8
-EPOCHS, BATCH, RATE, DECAY, DROP, WORD_DROP, SMOOTHING = 10, 32, 2e-3, 1e-2, 0.5, 0.05, 0.05
+BATCH, RATE, DECAY, DROP, WORD_DROP, SMOOTHING = 32, 2e-3, 1e-2, 0.5, 0.05, 0.05
 PAD, UNKNOWN = 0, 1
 # Vectors have a length of about 10; their values are to be somewhat above one tenth of that, valences up to 2.
 VECTOR_SCALE, VALENCE_SCALE = 0.15, 2.0
@@ -78,15 +78,15 @@ def batch_of(examples):
     }
 
 
-def train(examples, words, seed):
+def train(examples, words, epochs, seed):
     torch.manual_seed(seed)
     random = np.random.default_rng(seed)
     net = Net(words)
     learnt = [each for each in net.parameters() if each.requires_grad]
     optimiser = torch.optim.AdamW(learnt, lr=RATE, weight_decay=DECAY)
-    steps = EPOCHS * -(-len(examples) // BATCH)
+    steps = epochs * -(-len(examples) // BATCH)
     step = 0
-    for _ in range(EPOCHS):
+    for _ in range(epochs):
         net.train()
         # Sentences of about one length share a batch.
         noise = random.random(len(examples)) * 6
@@ -137,6 +137,7 @@ def weights_of(net):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--epochs", type=int, required=True)
     parser.add_argument("--hold", type=int)
     parser.add_argument("--seed", type=int, required=True)
     given = parser.parse_args()
@@ -147,7 +148,7 @@ def main():
     scale = np.array([VECTOR_SCALE] * DIMENSIONS + [VALENCE_SCALE] * LEXICONS, np.float32)
     words = torch.tensor(table * scale)
     is_held = lambda each: each["fold"] == "never" or (given.hold is not None and each["fold"] == given.hold)
-    net = train([each for each in examples if not is_held(each)], words, given.seed)
+    net = train([each for each in examples if not is_held(each)], words, given.epochs, given.seed)
     name = "all" if given.hold is None else given.hold
     judged = judge(net, [each for each in examples if is_held(each)])
     (given.folder / f"logits-{name}-{given.seed}.json").write_text(json.dumps(judged))

@@ -8,13 +8,16 @@ import { DIMENSIONS, vectorAt, vocabulary } from '../../shared/language/vectors.
 import type { ToneExample } from './examples.ts';
 import { runPython } from './python.ts';
 
-/** An example for the network, and the fold that is judged without it; `never` is learnt from by none. */
+/** An example for the networks, and the fold that is judged without it; `never` is learnt from by none, `always` by all. */
 export interface NetExample extends ToneExample {
-  fold: number | 'never';
+  fold: number | 'never' | 'always';
 }
 
 interface NetOptions {
   folds: number;
+  epochs: number;
+  /** One network each: they differ in where they began, and so in their errors. */
+  seeds: number[];
   python: string;
   valence: Valence;
   /** Where results are kept, by what they are made of; what stands there already is not trained again. */
@@ -23,8 +26,6 @@ interface NetOptions {
 
 const script = join(import.meta.dirname, 'train-net.py');
 const atOnce = 2;
-/** Networks that differ in where they began, and so in their errors. */
-const seeds = [1, 2, 3];
 
 /**
  * Trains the networks, one for each seed, without each fold and with all, by `train-net.py`. Gives each example's logits by
@@ -33,11 +34,11 @@ const seeds = [1, 2, 3];
  */
 export async function trainNets(
   examples: NetExample[],
-  { folds, python, valence, folder: kept }: NetOptions,
+  { folds, epochs, seeds, python, valence, folder: kept }: NetOptions,
 ): Promise<{ logits: number[][][]; weights: Record<keyof NetWeights, number[]>[] }> {
   const lines = JSON.stringify(examples.map(written));
   const vectors = vectorRows(valence);
-  const made = createHash('sha256').update(lines).update(vectors).update(readFileSync(script));
+  const made = createHash('sha256').update(lines).update(vectors).update(readFileSync(script)).update(String(epochs));
   const folder = join(kept, made.digest('hex').slice(0, 16));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'examples.json'), lines);
@@ -49,7 +50,7 @@ export async function trainNets(
   const work = async () => {
     for (let run = left.shift(); run !== undefined; run = left.shift()) {
       const hold = run.hold === 'all' ? [] : ['--hold', run.hold];
-      await runPython(python, [script, folder, '--seed', String(run.seed), ...hold]);
+      await runPython(python, [script, folder, '--epochs', String(epochs), '--seed', String(run.seed), ...hold]);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));

@@ -41,11 +41,12 @@ type Judged = Pick<SentenceTone, 'label' | 'score' | 'confidence' | 'reasons'>;
 const labels: ToneLabel[] = ['negative', 'neutral', 'positive'];
 
 function judge(sentence: string, targets: Span[], at: number, domain: ToneDomain): Judged {
-  const { probabilities, features } = toneProbabilities(targetWindow(sentence, targets, at), domain);
-  const found = probabilities.indexOf(Math.max(...probabilities));
+  const found = toneProbabilities(targetWindow(sentence, targets, at), domain);
+  const { probabilities } = found;
+  const label = probabilities.indexOf(Math.max(...probabilities));
   const score = Math.round((probabilities[2]! - probabilities[0]!) * 1e4) / 1e4;
-  const confidence = Math.round(probabilities[found]! * 1e4) / 1e4;
-  return { label: labels[found]!, score, confidence, reasons: toneReasons(features, found, domain) };
+  const confidence = Math.round(probabilities[label]! * 1e4) / 1e4;
+  return { label: labels[label]!, score, confidence, reasons: toneReasons(found, label, domain) };
 }
 
 /** Tone of one sentence towards one of its targets, given all of them, so that none is judged by its name. */

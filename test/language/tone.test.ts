@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { toneLessons } from '../../bench/sentiment/lessons.ts';
 import { netInputs } from '../../shared/language/5-tone/net-inputs.ts';
 import { targetWindow } from '../../shared/language/5-tone/target-window.ts';
@@ -82,6 +82,17 @@ describe('tone towards a target', () => {
   });
 });
 
+test('the network is named among what speaks for a tone', () => {
+  const { reasons } = toneOf('[Ferris] was accused of incompetence and forced to resign in disgrace.');
+  expect(reasons.map(({ feature }) => feature)).toContain('network');
+});
+
+test.each<ToneDomain>(['news', 'dispute'])('probabilities of %s add up to one', (domain) => {
+  const { text, spans, at } = marked('[Ferris] was accused of incompetence by {the mayor}.');
+  const { probabilities } = toneProbabilities(targetWindow(text, spans, at), domain);
+  expect(probabilities.reduce((sum, each) => sum + each)).toBeCloseTo(1, 6);
+});
+
 describe('what the network reads', () => {
   const inputsOf = (source: string) => {
     const { text, spans, at } = marked(source);
@@ -146,7 +157,7 @@ describe('lessons of tone', () => {
   });
 
   it('that are shipped are of all three tones', () => {
-    const file = join(import.meta.dirname, '..', '..', 'bench', 'sentiment', 'lessons.txt');
+    const file = join(import.meta.dirname, '..', '..', 'bench', 'sentiment', 'lessons', 'single-targets.txt');
     const labels = toneLessons(readFileSync(file, 'utf8')).map(({ label }) => label);
     for (const label of [0, 1, 2]) expect(labels.filter((each) => each === label).length).toBeGreaterThan(60);
   });

@@ -8,7 +8,7 @@ export const BOTH = 2 * GATES;
 export interface ReaderWeights {
   /** From where a token stands to the gates, bias included: `BOTH` numbers for each kind of place. */
   fromPlace: Float32Array;
-  /** From the state before to the gates: `BOTH` rows of `CELLS`. */
+  /** From the state before to the gates: for each direction, forwards first, and each cell `GATES` numbers. */
   fromState: Float32Array;
   stateBias: Float32Array;
 }
@@ -26,7 +26,6 @@ const KEPT = 8192;
 /** Reads a text token by token with gated recurrent cells (Cho et al. 2014). */
 export class GatedReader {
   private readonly kept = new Map<number, Float32Array>();
-  private readonly input = new Float32Array(GATES);
   private readonly gates: Gates;
   private readonly weights: ReaderWeights;
   private readonly wordToGates: (code: number) => Float32Array;
@@ -40,7 +39,6 @@ export class GatedReader {
 
   /** Reads forwards (0) or backwards (1); `see` is told each token and the state after it, which the next token changes. */
   read({ length, codes, places }: Readable, direction: 0 | 1, see: (token: number, state: Float32Array) => void): void {
-    const { input } = this;
     const { state, values: gates } = this.gates;
     const { fromPlace, stateBias } = this.weights;
     const own = direction * GATES;
@@ -50,14 +48,15 @@ export class GatedReader {
       const word = this.gatesOf(codes[token]!);
       const place = places[token]! * BOTH + own;
       this.gates.multiply(direction);
-      for (let gate = 0; gate < GATES; gate += 1) {
-        input[gate] = word[own + gate]! + fromPlace[place + gate]!;
-        gates[gate] = gates[gate]! + stateBias[own + gate]!;
-      }
+      // Reset, update and new gate of a cell, a third of the gates apart. One loop over the cells, since most of the time goes here.
       for (let cell = 0; cell < CELLS; cell += 1) {
-        const reset = logistic(input[cell]! + gates[cell]!);
-        const kept = logistic(input[CELLS + cell]! + gates[CELLS + cell]!);
-        const fresh = tanhOf(input[2 * CELLS + cell]! + reset * gates[2 * CELLS + cell]!);
+        const r = own + cell;
+        const z = r + CELLS;
+        const n = z + CELLS;
+        const reset = logistic(word[r]! + fromPlace[place + cell]! + gates[cell]! + stateBias[r]!);
+        const kept = logistic(word[z]! + fromPlace[place + CELLS + cell]! + gates[CELLS + cell]! + stateBias[z]!);
+        const carried = reset * (gates[2 * CELLS + cell]! + stateBias[n]!);
+        const fresh = tanhOf(word[n]! + fromPlace[place + 2 * CELLS + cell]! + carried);
         state[cell] = fresh + kept * (state[cell]! - fresh);
       }
       see(token, state);
@@ -76,7 +75,9 @@ export class GatedReader {
 
 /** `BOTH` rows times a vector. */
 export function timesVector(rows: Float32Array, vector: Float32Array): Float32Array {
-  return Float32Array.from({ length: rows.length / vector.length }, (_, row) => dot(rows, row * vector.length, vector));
+  const product = new Float32Array(rows.length / vector.length);
+  for (let row = 0; row < product.length; row += 1) product[row] = dot(rows, row * vector.length, vector);
+  return product;
 }
 
 /** The product of the row that begins at `from` and a vector. */

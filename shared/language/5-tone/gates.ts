@@ -28,19 +28,14 @@ export class Gates {
   readonly values: Float32Array;
   private readonly kernel: Kernel;
 
-  /** @param weights from the state to the gates: `GATES` rows of `CELLS` for each direction, forwards first */
+  /** @param weights from the state to the gates: for each direction, forwards first, and each cell `GATES` numbers */
   constructor(weights: Float32Array) {
     compiled ??= new WebAssembly.Module(readBytes('gates.wasm'));
     this.kernel = new WebAssembly.Instance(compiled).exports as unknown as Kernel;
     const { buffer } = this.kernel.memory;
     this.state = new Float32Array(buffer, stateAt, CELLS);
     this.values = new Float32Array(buffer, gatesAt, GATES);
-    const columns = new Float32Array(buffer, 0, directions * GATES * CELLS);
-    for (let row = 0; row < directions * GATES; row += 1) {
-      const direction = Math.floor(row / GATES);
-      for (let cell = 0; cell < CELLS; cell += 1)
-        columns[(direction * CELLS + cell) * GATES + (row % GATES)] = weights[row * CELLS + cell]!;
-    }
+    new Float32Array(buffer, 0, directions * GATES * CELLS).set(weights);
   }
 
   /** Gates of the state, forwards (0) or backwards (1), into `values`. */

@@ -85,42 +85,43 @@ function toneModel(): ToneModel {
   return loaded;
 }
 
-let loadedNets: ToneNet[] | null = null;
+const loadedNets: Partial<Record<ToneDomain, ToneNet[]>> = {};
 
-/** The networks, in a file of their own since coverage of disputes does without: read when they are first asked. */
-function toneNets(): ToneNet[] {
-  if (loadedNets) return loadedNets;
-  const { meta, columns } = readModel<NetsMeta>('tone-nets.bin');
+/** A domain's networks, read when they are first asked. */
+function toneNets(domain: ToneDomain): ToneNet[] {
+  const kept = loadedNets[domain];
+  if (kept) return kept;
+  const { meta, columns } = readModel<NetsMeta>(`tone-nets-${domain}.bin`);
   const { valence } = toneModel();
   const weightsOf = (at: number) =>
     Object.fromEntries(Object.keys(netShapes).map((name) => [name, floats(columns[netColumn(name, at)]!)]));
-  loadedNets = Array.from(
+  const nets = Array.from(
     { length: meta.nets },
     (_, at) => new ToneNet(weightsOf(at) as unknown as NetWeights, valence),
   );
-  return loadedNets;
+  loadedNets[domain] = nets;
+  return nets;
 }
 
 /**
  * Probabilities of negative, neutral and positive tone towards the target: the logarithms of a logistic regression over
- * words by place and of recurrent networks, blended; share, shift and temperature fit the domain (Guo et al. 2017). Where
- * the networks have no share they are not asked.
+ * words by place and of recurrent networks, blended; share, shift and temperature fit the domain (Guo et al. 2017).
  */
 export function toneProbabilities(
   window: TargetWindow,
   domain: ToneDomain,
-): { probabilities: number[]; features: SparseFeature[] } {
+): { probabilities: number[]; features: SparseFeature[]; net: number[] } {
   const model = toneModel();
   const how = model.domains[domain];
   const features = sparseFeatures(window);
   const linear = logSoftmax(linearLogits(features, denseFeatures(window, model.valence), domain));
-  const net = how.netShare > 0 ? logSoftmax(netLogits(window)) : linear;
-  return { probabilities: blend(how, linear, net), features };
+  const net = logSoftmax(netLogits(window, domain));
+  return { probabilities: blend(how, linear, net), features, net };
 }
 
-function netLogits(window: TargetWindow): number[] {
+function netLogits(window: TargetWindow, domain: ToneDomain): number[] {
   const inputs = netInputs(window);
-  return meanLogits(toneNets().map((net) => net.logitsOf(inputs)));
+  return meanLogits(toneNets(domain).map((net) => net.logitsOf(inputs)));
 }
 
 /** The mean over networks of what each says of one target: logits by label, in and out. */
@@ -154,29 +155,36 @@ function linearLogits(features: SparseFeature[], values: Float32Array, domain: T
 const shareOf = (features: SparseFeature[], domain: ToneDomain) =>
   toneModel().linear[domain].steps.sparse / Math.sqrt(features.length * (domain === 'dispute' ? 2 : 1));
 
-/** The words, by place, that speak most for the label found, with their weights in the blend against the other two labels. */
-export function toneReasons(features: SparseFeature[], label: number, domain: ToneDomain): Reason[] {
+/**
+ * What speaks most for the label found, with its weight in the blend against the other two labels: words by place, and
+ * the networks, which can't tell of which words they made their part.
+ */
+export function toneReasons(
+  { features, net }: { features: SparseFeature[]; net: number[] },
+  label: number,
+  domain: ToneDomain,
+): Reason[] {
   const { linear, domains } = toneModel();
   const { sparse } = linear[domain];
-  const share = shareOf(features, domain) * (1 - domains[domain].netShare);
+  const { netShare } = domains[domain];
+  const share = shareOf(features, domain) * (1 - netShare);
   const weightOf = (slot: number, of: number) =>
     sparse[of * SLOTS + slot]! + (domain === 'dispute' ? sparse[of * SLOTS + disputeSlot(slot)]! : 0);
   const [one, other] = [0, 1, 2].filter((each) => each !== label) as [number, number];
+  const against = (weight: (of: number) => number) => weight(label) - (weight(one) + weight(other)) / (LABELS - 1);
   const strongest: Reason[] = [];
-  for (const feature of features) {
-    const { slot } = feature;
-    const rest = (weightOf(slot, one) + weightOf(slot, other)) / (LABELS - 1);
-    const weight = Math.round((weightOf(slot, label) - rest) * share * 1e4) / 1e4;
-    if (weight > 0) keepStrongest(strongest, feature, weight);
-  }
+  keepStrongest(strongest, () => 'network', against((of) => net[of]!) * netShare);
+  for (const feature of features)
+    keepStrongest(strongest, () => nameOf(feature), against((of) => weightOf(feature.slot, of)) * share);
   return strongest;
 }
 
 /** Keeps the strongest reasons, strongest first; of equal ones those that came first. */
-function keepStrongest(kept: Reason[], feature: SparseFeature, weight: number): void {
-  if (kept.length === reasonsShown && weight <= kept[reasonsShown - 1]!.weight) return;
+function keepStrongest(kept: Reason[], name: () => string, exact: number): void {
+  const weight = Math.round(exact * 1e4) / 1e4;
+  if (weight <= 0 || (kept.length === reasonsShown && weight <= kept[reasonsShown - 1]!.weight)) return;
   if (kept.length === reasonsShown) kept.pop();
   let place = kept.length;
   while (place > 0 && kept[place - 1]!.weight < weight) place--;
-  kept.splice(place, 0, { feature: nameOf(feature), weight });
+  kept.splice(place, 0, { feature: name(), weight });
 }

@@ -25,7 +25,7 @@ export interface NetWeights {
   fromDistance: Float32Array;
   /** From the effect of a phrase to the gates: `EFFECT_KINDS` rows of `BOTH`. */
   fromEffect: Float32Array;
-  /** From the state before to the gates: `BOTH` rows of `CELLS`. */
+  /** From the state before to the gates: for each direction, forwards first, and each cell `GATES` numbers. */
   fromState: Float32Array;
   stateBias: Float32Array;
   /** From what is pooled to the hidden layer: `HIDDEN` rows of `POOLED`. */
@@ -58,6 +58,7 @@ export const netShapes: Record<keyof NetWeights, number> = {
  */
 export class ToneNet {
   private readonly pooled = new Float32Array(POOLED);
+  private readonly hidden = new Float32Array(HIDDEN);
   private readonly weights: NetWeights;
   private readonly reader: GatedReader;
 
@@ -82,9 +83,9 @@ export class ToneNet {
           if (state[cell]! > pooled[STATE + own + cell]!) pooled[STATE + own + cell] = state[cell]!;
       });
     }
-    const hidden = Float32Array.from(weights.hiddenBias, (bias, row) =>
-      Math.tanh(bias + dot(weights.hidden, row * POOLED, pooled)),
-    );
+    const { hidden } = this;
+    for (let row = 0; row < HIDDEN; row += 1)
+      hidden[row] = Math.tanh(weights.hiddenBias[row]! + dot(weights.hidden, row * POOLED, pooled));
     return Array.from(weights.outBias, (bias, row) => bias + dot(weights.out, row * HIDDEN, hidden));
   }
 }
