@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { type TargetWindow, targetWindow } from '../../shared/language/5-tone/target-window.ts';
-import type { Span } from '../../shared/language/tags.ts';
+import {
+  actorWindow,
+  type Named,
+  type TargetWindow,
+  targetWindow,
+} from '../../shared/language/5-tone/target-window.ts';
+import { toneLabels } from '../../shared/language/5-tone.ts';
+import type { Span, ToneLabel } from '../../shared/language/tags.ts';
 
 /** One target to learn from: 0 negative, 1 neutral, 2 positive. */
 export interface ToneExample {
@@ -30,30 +36,17 @@ export function newsExamples(file: string): ToneExample[] {
   });
 }
 
-/** Names of the labels, by their numbers. */
-export const LABELS = ['negative', 'neutral', 'positive'];
-
-/** An actor named in a text, by its id. */
-export interface Named extends Span {
-  actor: string;
-}
-
-/** A sentence as seen from an actor's first mention in it; further mentions of the actor itself are no other targets. */
-export function windowOf(text: string, [start, end]: [number, number], named: Named[], actor: string): TargetWindow {
-  const first = named.find((each) => each.actor === actor);
-  const targets = named.filter((each) => each === first || each.actor !== actor);
-  const spans = targets.map((each) => ({ start: each.start - start, end: each.end - start }));
-  return targetWindow(text.slice(start, end), spans, targets.indexOf(first!));
-}
+/** The number of a label. */
+export const labelOf = (label: ToneLabel): number => toneLabels.indexOf(label);
 
 /** The coded sentence tones of a stance set. */
 export function disputeExamples(file: string, weight = 1): ToneExample[] {
   return lines(file).flatMap(({ id, text, sentences, mentions, sentence_tone: tones }) =>
-    tones.flatMap(({ s, actor, label }: { s: number; actor: string; label: string }) => {
+    tones.flatMap(({ s, actor, label }: { s: number; actor: string; label: ToneLabel }) => {
       const here = mentions.filter((mention: { sentence: number }) => mention.sentence === s);
-      if (!here.some((mention: Named) => mention.actor === actor)) return [];
-      const window = windowOf(text, sentences[s - 1], here, actor);
-      return [{ window, label: LABELS.indexOf(label), group: id, weight }];
+      if (!here.some((mention: Named<string>) => mention.actor === actor)) return [];
+      const [start, end] = sentences[s - 1];
+      return [{ window: actorWindow(text, { start, end }, here, actor), label: labelOf(label), group: id, weight }];
     }),
   );
 }

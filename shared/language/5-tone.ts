@@ -1,5 +1,5 @@
 import type { FoundAttribution } from './3-attribution.ts';
-import { targetWindow } from './5-tone/target-window.ts';
+import { actorWindow, type Named, type TargetWindow, targetWindow } from './5-tone/target-window.ts';
 import { type ToneDomain, toneProbabilities, toneReasons } from './5-tone/tone-model.ts';
 import type { Context } from './context.ts';
 import type { SentenceTone, Span, Tags, ToneLabel } from './tags.ts';
@@ -8,22 +8,17 @@ import type { SentenceTone, Span, Tags, ToneLabel } from './tags.ts';
 export function findTones(context: Context, attributions: FoundAttribution[]): SentenceTone[] {
   const { tokens, pass, mentions, codebook, text } = context;
   const speakers = new Map(attributions.map((attribution) => [attribution.sentence, attribution]));
-  const bySentence = new Map<number, { actor: number; span: Span }[]>();
+  const bySentence = new Map<number, Named<number>[]>();
   for (const mention of mentions) {
     const sentence = pass.sentenceOfToken[mention.from]!;
-    const span = { start: tokens.start[mention.from]!, end: tokens.end[mention.to - 1]! };
-    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), { actor: mention.actor, span }]);
+    const named = { actor: mention.actor, start: tokens.start[mention.from]!, end: tokens.end[mention.to - 1]! };
+    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), named]);
   }
   return [...bySentence].flatMap(([sentence, found]) => {
     const { start, end, index } = pass.sentences[sentence]!;
-    const surface = text.slice(start, end);
     const actors = [...new Set(found.map(({ actor }) => actor))];
     return actors.map((actor): SentenceTone => {
-      // Further mentions of the actor itself are no other targets.
-      const first = found.find((each) => each.actor === actor)!;
-      const targets = found.filter((each) => each === first || each.actor !== actor);
-      const spans = targets.map(({ span }) => ({ start: span.start - start, end: span.end - start }));
-      const judged = judge(surface, spans, targets.indexOf(first), 'dispute');
+      const judged = judge(actorWindow(text, { start, end }, found, actor), 'dispute');
       const speaker = speakers.get(index);
       const isQuoted = speaker !== undefined && speaker.actor !== actor;
       return {
@@ -38,20 +33,21 @@ export function findTones(context: Context, attributions: FoundAttribution[]): S
 
 type Judged = Pick<SentenceTone, 'label' | 'score' | 'confidence' | 'reasons'>;
 
-const labels: ToneLabel[] = ['negative', 'neutral', 'positive'];
+/** Names of the labels, by their numbers. */
+export const toneLabels: ToneLabel[] = ['negative', 'neutral', 'positive'];
 
-function judge(sentence: string, targets: Span[], at: number, domain: ToneDomain): Judged {
-  const found = toneProbabilities(targetWindow(sentence, targets, at), domain);
+function judge(window: TargetWindow, domain: ToneDomain): Judged {
+  const found = toneProbabilities(window, domain);
   const { probabilities } = found;
   const label = probabilities.indexOf(Math.max(...probabilities));
   const score = Math.round((probabilities[2]! - probabilities[0]!) * 1e4) / 1e4;
   const confidence = Math.round(probabilities[label]! * 1e4) / 1e4;
-  return { label: labels[label]!, score, confidence, reasons: toneReasons(found, label, domain) };
+  return { label: toneLabels[label]!, score, confidence, reasons: toneReasons(found, label, domain) };
 }
 
 /** Tone of one sentence towards one of its targets, given all of them, so that none is judged by its name. */
 export function toneOfTarget(sentence: string, targets: Span[], at: number): Judged {
-  return judge(sentence, targets, at, 'news');
+  return judge(targetWindow(sentence, targets, at), 'news');
 }
 
 /** Article tone: one way only where a third or more of an actor's sentences, on balance, point that way. */

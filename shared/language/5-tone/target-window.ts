@@ -57,6 +57,19 @@ export function targetWindow(sentence: string, spans: Span[], at: number): Targe
   return window;
 }
 
+/** An actor named in a text, by its id or its number. */
+export interface Named<Actor> extends Span {
+  actor: Actor;
+}
+
+/** Looks at a sentence of a text from an actor's first mention in it; further mentions of the actor itself are no other targets. */
+export function actorWindow<Actor>(text: string, sentence: Span, named: Named<Actor>[], actor: Actor): TargetWindow {
+  const first = named.find((each) => each.actor === actor);
+  const targets = named.filter((each) => each === first || each.actor !== actor);
+  const spans = targets.map(({ start, end }) => ({ start: start - sentence.start, end: end - sentence.start }));
+  return targetWindow(text.slice(sentence.start, sentence.end), spans, targets.indexOf(first!));
+}
+
 function quotedAfter(token: string, isQuoted: boolean): boolean {
   if (token === '“' || token === '‘') return true;
   if (token === '”') return false;
