@@ -1,4 +1,3 @@
-import { CELLS, GATES } from '../../shared/language/5-tone/gates.ts';
 import {
   type LinearMeta,
   type NetsMeta,
@@ -19,15 +18,7 @@ function pack(values: Float32Array): { step: number; bytes: Uint8Array } {
   return { step, bytes: new Uint8Array(bytes.buffer) };
 }
 
-const bytesOf = (values: ArrayLike<number>) => new Uint8Array(Float32Array.from(values).buffer);
-
-/** What the state adds to the gates, from `GATES` rows of `CELLS` for each direction to columns, as a step reads them. */
-const stateColumns = (rows: number[]) =>
-  Float32Array.from({ length: rows.length }, (_, at) => {
-    const column = Math.floor(at / GATES);
-    const direction = Math.floor(column / CELLS);
-    return rows[(direction * GATES + (at % GATES)) * CELLS + (column % CELLS)]!;
-  });
+const bytesOf = (values: number[]) => new Uint8Array(Float32Array.from(values).buffer);
 
 /** A linear model's columns, named after its domain, and what is said of them. */
 function packLinear(domain: ToneDomain, { sparse, dense, bias }: LinearWeights) {
@@ -64,12 +55,7 @@ export function packModel(
 /** The file of a domain's networks that it reads. */
 export function packNets(domain: ToneDomain, nets: Record<keyof NetWeights, number[]>[]): Uint8Array {
   const columns = Object.fromEntries(
-    nets.flatMap((net, at) =>
-      Object.entries({ ...net, fromState: stateColumns(net.fromState) }).map(([name, values]) => [
-        netColumn(name, at),
-        bytesOf(values),
-      ]),
-    ),
+    nets.flatMap((net, at) => Object.entries(net).map(([name, values]) => [netColumn(name, at), bytesOf(values)])),
   );
   return writeWeightsFile<NetsMeta>({
     meta: { source: `${trainedBy} on ${learntFrom[domain]}.`, nets: nets.length },

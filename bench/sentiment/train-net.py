@@ -1,11 +1,11 @@
 """Trains a recurrent network of the tone model; called by train-net.ts, with what it needs in a folder.
 
     python train-net.py FOLDER --epochs E --seed S --hold K    writes FOLDER/logits-K-S.json: logits of the examples of fold K
-    python train-net.py FOLDER --epochs E --seed S        writes FOLDER/logits-all-S.json (of those never learnt from), FOLDER/net-S.json
+    python train-net.py FOLDER --epochs E --seed S             writes FOLDER/logits-all-S.json (of those never learnt from), FOLDER/net-S.json
 
 FOLDER holds examples.json (inputs as shared/language/5-tone/net-inputs.ts makes them) and vectors.f32 (a row of 100 vector
 values and 2 valences for each word). One thread, seeded: the same weights each time, on one kind of processor and with one
-version of torch (bench/sentiment/requirements.txt). Runs on processors without anything else; some two minutes for each fold and seed.
+version of torch (bench/sentiment/requirements.txt). Runs on processors without anything else; two to four minutes for each fold and seed.
 """
 
 import argparse
@@ -124,7 +124,7 @@ def weights_of(net):
         "fromQuoted": into[:, quoted],
         "fromDistance": net.distance.weight @ into[:, quoted + 1 : effect].T + bias,
         "fromEffect": net.effect.weight @ into[:, effect:].T,
-        "fromState": torch.cat([net.rnn.weight_hh_l0, net.rnn.weight_hh_l0_reverse]),
+        "fromState": torch.cat([net.rnn.weight_hh_l0.T, net.rnn.weight_hh_l0_reverse.T]),
         "stateBias": torch.cat([net.rnn.bias_hh_l0, net.rnn.bias_hh_l0_reverse]),
         "hidden": net.hidden.weight,
         "hiddenBias": net.hidden.bias,
