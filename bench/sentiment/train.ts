@@ -17,7 +17,7 @@ const stanceSets = ['dev-jd', 'dev-jd-2', 'dev-harbour', 'dev-tram'];
 /** Coded coverage of disputes, of which there is less, counts so many times. */
 const disputeWeight = 2;
 const newsNets = { epochs: 10, seeds: [1, 2, 3] };
-/** One network, for the sake of speed, and half the folds of the rest, since it learns from three times as many examples as one of news. */
+/** One network: two were no better. Half the folds of the rest, since it learns from three times as many examples as one of news. */
 const disputeNets = { epochs: 7, seeds: [1], folds: 5 };
 const lessonsFolder = join(import.meta.dirname, 'lessons');
 const readLessons = (file: string) => toneLessons(readFileSync(join(lessonsFolder, file), 'utf8'), disputeWeight);
@@ -89,6 +89,39 @@ function fitTemperature(judged: Judged[], { netShare, bias }: ToneBlend): ToneBl
   return tried[best(tried.map((domain) => -lossOf(judged, domain)))]!;
 }
 
+type Trained = Awaited<ReturnType<typeof trainNets>>;
+
+interface NetworksOptions extends Pick<Parameters<typeof trainNets>[1], 'python' | 'valence' | 'folder'> {
+  train: ToneExample[];
+  /** Asked, and learnt from by none. */
+  dev: ToneExample[];
+  disputes: ToneExample[];
+  /** Of news. */
+  folds: number;
+}
+
+/** What the networks say of each example by those that did not learn from it, as logarithms, and the weights of those that learnt from all. */
+async function networks({ train, dev, disputes, folds, ...kept }: NetworksOptions) {
+  const forNews = [
+    ...train.map((each): NetExample => ({ ...each, fold: foldOf(each.group) % folds })),
+    ...dev.map((each): NetExample => ({ ...each, fold: 'never' })),
+  ];
+  const netDisputes = disputes.map((each): NetExample => ({ ...each, fold: foldOf(each.group) % disputeNets.folds }));
+  const lessons = [...readdirSync(lessonsFolder).sort().flatMap(readLessons), ...articleTones()];
+  const forDisputes = [
+    ...Array.from({ length: disputeWeight }, () => netDisputes).flat(),
+    ...lessons.map((each): NetExample => ({ ...each, fold: 'always' })),
+  ];
+  const news = await trainNets(forNews, { ...newsNets, ...kept, folds });
+  const dispute = await trainNets(forDisputes, { ...disputeNets, ...kept });
+  const said = (examples: ToneExample[], { logits }: Trained) =>
+    examples.map((each, at) => [each, logSoftmax(meanLogits(logits[at]!))] as const);
+  return {
+    byNet: new Map([...said([...train, ...dev], news), ...said(disputes, dispute)]),
+    weights: { news: news.weights, dispute: dispute.weights },
+  };
+}
+
 interface Options {
   data: string;
   folds: number;
@@ -104,27 +137,10 @@ async function train({ data, folds, python, nets, output }: Options): Promise<vo
   const train = news('train');
   const devSets = ['dev-mt', 'dev-rw'].map((name) => ({ name, examples: news(name) }));
   const dev = devSets.flatMap(({ examples }) => examples);
-  const forNews = [
-    ...train.map((each): NetExample => ({ ...each, fold: foldOfGroup(each) })),
-    ...dev.map((each): NetExample => ({ ...each, fold: 'never' })),
-  ];
-  const kept = { python, valence, folder: nets };
-  const ofNews = await trainNets(forNews, { ...newsNets, ...kept, folds });
-
   const disputes = stanceSets.flatMap((name) => disputeExamples(join(data, 'stance', `${name}.jsonl`), disputeWeight));
   // More of them gave the linear model nothing.
   const lessons = readLessons('single-targets.txt');
-  const netLessons = [...readdirSync(lessonsFolder).sort().flatMap(readLessons), ...articleTones()];
-  const netDisputes = disputes.map((each): NetExample => ({ ...each, fold: foldOf(each.group) % disputeNets.folds }));
-  const forDisputes = [
-    ...Array.from({ length: disputeWeight }, () => netDisputes).flat(),
-    ...netLessons.map((each): NetExample => ({ ...each, fold: 'always' })),
-  ];
-  const ofDisputes = await trainNets(forDisputes, { ...disputeNets, ...kept });
-  const byNet = new Map([
-    ...[...train, ...dev].map((each, at) => [each, logSoftmax(meanLogits(ofNews.logits[at]!))] as const),
-    ...disputes.map((each, at) => [each, logSoftmax(meanLogits(ofDisputes.logits[at]!))] as const),
-  ]);
+  const { byNet, weights } = await networks({ train, dev, disputes, folds, python, valence, folder: nets });
   const isOfDispute = new Set([...disputes, ...lessons]);
   const prepared = new Map(
     [...train, ...dev, ...disputes, ...lessons].map((each) => [each, prepare(each, isOfDispute.has(each), valence)]),
@@ -162,8 +178,8 @@ async function train({ data, folds, python, nets, output }: Options): Promise<vo
       domains.news,
     );
   writeFileSync(join(output, 'tone.bin'), packModel(linear, valence, domains));
-  writeFileSync(join(output, 'tone-nets-news.bin'), packNets('news', ofNews.weights));
-  writeFileSync(join(output, 'tone-nets-dispute.bin'), packNets('dispute', ofDisputes.weights));
+  writeFileSync(join(output, 'tone-nets-news.bin'), packNets('news', weights.news));
+  writeFileSync(join(output, 'tone-nets-dispute.bin'), packNets('dispute', weights.dispute));
 }
 
 new Command('node --import tsx bench/sentiment/train.ts')
