@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { toneLessons } from '../../bench/sentiment/lessons.ts';
@@ -156,9 +156,12 @@ describe('lessons of tone', () => {
     expect(() => toneLessons('[0 A] met [0 B].\nNobody was there.')).toThrow('lesson in line 2 has no target');
   });
 
-  it('that are shipped are of all three tones', () => {
-    const file = join(import.meta.dirname, '..', '..', 'bench', 'sentiment', 'lessons', 'single-targets.txt');
-    const labels = toneLessons(readFileSync(file, 'utf8')).map(({ label }) => label);
+  const folder = join(import.meta.dirname, '..', '..', 'bench', 'sentiment', 'lessons');
+
+  it.each(readdirSync(folder))('of %s say that they are invented, and are of all three tones', (file) => {
+    const source = readFileSync(join(folder, file), 'utf8');
+    expect(source).toMatch(/^#.*\bInvented\b/);
+    const labels = toneLessons(source).map(({ label }) => label);
     for (const label of [0, 1, 2]) expect(labels.filter((each) => each === label).length).toBeGreaterThan(60);
   });
 });
