@@ -47,7 +47,9 @@ async function readArticle(source: string, codebook: Codebook, options: TagOptio
         `${source} is neither a page nor a text in UTF-8.`,
         'Give an HTML page, or save the text as UTF-8.',
       );
-    const [title = '', ...rest] = new TextDecoder().decode(body).split(/\n\s*\n/);
+    const text = new TextDecoder().decode(body);
+    if (text.trim() === '') throw new SettingError(`${source} holds no text.`, 'Give the text of an article.');
+    const [title = '', ...rest] = text.split(/\n\s*\n/);
     return { title, text: rest.join('\n\n') || title, publishedAt: fallbackDate };
   }
   const page = extractArticle(body, { url });

@@ -161,14 +161,23 @@ describe('a mistake is told with its remedy', () => {
   });
 
   it.each([
-    ['bytes of no text', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x00, 0xff, 0xfe])],
-    ['a text in another encoding', Buffer.from('Resum\xe9 of the talks', 'latin1')],
-  ])('an article that can’t be read: %s', async (_, bytes) => {
+    [
+      'bytes of no text',
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x00, 0xff, 0xfe]),
+      'is neither a page nor a text in UTF-8',
+    ],
+    [
+      'a text in another encoding',
+      Buffer.from('Resum\xe9 of the talks', 'latin1'),
+      'is neither a page nor a text in UTF-8',
+    ],
+    ['nothing', Buffer.from(' \n'), 'holds no text'],
+  ])('an article that can’t be read: %s', async (_, bytes, fault) => {
     const file = join(scratch, 'article.bin');
     await writeFile(file, bytes);
     const { code, err } = await picketline('tag', file);
     expect(code).toBe(1);
-    expect(err).toMatch(/article\.bin is neither a page nor a text in UTF-8\.\n.*save the text as UTF-8/);
+    expect(err).toMatch(new RegExp(`article\\.bin ${fault}\\.\\nGive `));
   });
 
   it('a port in use', async () => {
