@@ -23,14 +23,24 @@ const lines = (file: string) =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
+/** A line of a NewsMTSC file. */
+export interface NewsLine {
+  sentence_normalized: string;
+  primary_gid: string;
+  targets: { from: number; to: number; polarity: number }[];
+}
+
+/** Which source a line comes from. */
+export const newsGroup = ({ primary_gid: gid }: NewsLine): string => String(gid).split('_').slice(0, 3).join('_');
+
 /** The targets of a NewsMTSC file. */
 export function newsExamples(file: string): ToneExample[] {
-  return lines(file).flatMap(({ sentence_normalized: sentence, primary_gid: gid, targets }) => {
-    const spans: Span[] = targets.map(({ from, to }: { from: number; to: number }) => ({ start: from, end: to }));
-    return targets.map(({ polarity }: { polarity: number }, at: number) => ({
-      window: targetWindow(sentence, spans, at),
+  return lines(file).flatMap((line: NewsLine) => {
+    const spans = line.targets.map(({ from, to }): Span => ({ start: from, end: to }));
+    return line.targets.map(({ polarity }, at) => ({
+      window: targetWindow(line.sentence_normalized, spans, at),
       label: polarity / 2 - 1,
-      group: String(gid).split('_').slice(0, 3).join('_'),
+      group: newsGroup(line),
       weight: 1,
     }));
   });

@@ -35,11 +35,14 @@ export interface Prepared {
   weight: number;
 }
 
-/** Computes an example's features once; those of coverage of disputes stand twice. */
-export function prepare({ window, label, weight }: ToneExample, isDispute: boolean, valence: Valence): Prepared {
+/**
+ * Computes an example's features once. Those of examples that are labelled otherwise than the crowd's news, of disputes or by
+ * the reader, stand twice: once for all, once for what is their own (Daumé 2007).
+ */
+export function prepare({ window, label, weight }: ToneExample, isApart: boolean, valence: Valence): Prepared {
   const slots = sparseFeatures(window).map(({ slot }) => slot);
   return {
-    slots: Int32Array.from(isDispute ? [...slots, ...slots.map(disputeSlot)] : slots),
+    slots: Int32Array.from(isApart ? [...slots, ...slots.map(disputeSlot)] : slots),
     dense: denseFeatures(window, valence),
     label,
     weight,

@@ -5,7 +5,7 @@
 
 FOLDER holds examples.json (inputs as shared/language/5-tone/net-inputs.ts makes them) and vectors.f32 (a row of 100 vector
 values and 2 valences for each word). One thread, seeded: the same weights each time, on one kind of processor and with one
-version of torch (bench/sentiment/requirements.txt). Runs on processors without anything else; two to four minutes for each fold and seed.
+version of torch (bench/sentiment/requirements.txt). Runs on processors without anything else; three to eight minutes for each fold and seed.
 """
 
 import argparse
@@ -27,7 +27,7 @@ VECTOR_SCALE, VALENCE_SCALE = 0.15, 2.0
 
 
 class Net(nn.Module):
-    def __init__(self, words: torch.Tensor):
+    def __init__(self, words: torch.Tensor, heads: int):
         super().__init__()
         self.words = nn.Embedding.from_pretrained(words, freeze=True)
         self.special = nn.Parameter(torch.randn(SPECIALS, DIMENSIONS) * 0.3)
@@ -35,8 +35,8 @@ class Net(nn.Module):
         self.effect = nn.Embedding(EFFECT_KINDS, EFFECT_VALUES)
         width = DIMENSIONS + LEXICONS + 1 + DISTANCE_VALUES + EFFECT_VALUES
         self.rnn = nn.GRU(width, CELLS, batch_first=True, bidirectional=True)
-        self.hidden = nn.Linear(4 * CELLS, HIDDEN)
-        self.out = nn.Linear(HIDDEN, LABELS)
+        self.hidden = nn.ModuleList(nn.Linear(4 * CELLS, HIDDEN) for _ in range(heads))
+        self.out = nn.ModuleList(nn.Linear(HIDDEN, LABELS) for _ in range(heads))
 
     def forward(self, batch):
         codes = batch["codes"]
@@ -56,7 +56,16 @@ class Net(nn.Module):
         at_target = states[torch.arange(len(codes)), batch["target"]]
         highest = states.masked_fill(~mask.unsqueeze(-1), -1e9).max(1).values
         pooled = functional.dropout(torch.cat([at_target, highest], -1), DROP, self.training)
-        return self.out(functional.dropout(torch.tanh(self.hidden(pooled)), DROP, self.training))
+        said = [
+            out(functional.dropout(torch.tanh(hidden(pooled)), DROP, self.training))
+            for hidden, out in zip(self.hidden, self.out)
+        ]
+        return torch.stack(said, 1)[torch.arange(len(codes)), batch["head"]]
+
+
+def head_of(example):
+    """Whose labels: each has layers of its own above the cells that all share. Shipped are those of 0."""
+    return example.get("head", 0)
 
 
 def batch_of(examples):
@@ -75,13 +84,14 @@ def batch_of(examples):
         "effects": padded("effects", np.int64),
         "target": torch.tensor([each["target"] for each in examples]),
         "label": torch.tensor([each["label"] for each in examples]),
+        "head": torch.tensor([head_of(each) for each in examples]),
     }
 
 
 def train(examples, words, epochs, seed):
     torch.manual_seed(seed)
     random = np.random.default_rng(seed)
-    net = Net(words)
+    net = Net(words, 1 + max(head_of(each) for each in examples))
     learnt = [each for each in net.parameters() if each.requires_grad]
     optimiser = torch.optim.AdamW(learnt, lr=RATE, weight_decay=DECAY)
     steps = epochs * -(-len(examples) // BATCH)
@@ -126,10 +136,10 @@ def weights_of(net):
         "fromEffect": net.effect.weight @ into[:, effect:].T,
         "fromState": torch.cat([net.rnn.weight_hh_l0.T, net.rnn.weight_hh_l0_reverse.T]),
         "stateBias": torch.cat([net.rnn.bias_hh_l0, net.rnn.bias_hh_l0_reverse]),
-        "hidden": net.hidden.weight,
-        "hiddenBias": net.hidden.bias,
-        "out": net.out.weight,
-        "outBias": net.out.bias,
+        "hidden": net.hidden[0].weight,
+        "hiddenBias": net.hidden[0].bias,
+        "out": net.out[0].weight,
+        "outBias": net.out[0].bias,
     }
     return {name: column.detach().flatten().tolist() for name, column in columns.items()}
 

@@ -11,6 +11,8 @@ import { runPython } from './python.ts';
 /** An example for the networks, and the fold that is judged without it; `never` is learnt from by none, `always` by all. */
 export interface NetExample extends ToneExample {
   fold: number | 'never' | 'always';
+  /** Labelled by the reader: the network keeps layers of its own for that, which are not shipped. */
+  byReader?: boolean;
 }
 
 interface NetOptions {
@@ -61,10 +63,10 @@ export async function trainNets(
   return { logits, weights: seeds.map((seed) => readJson(join(folder, `net-${seed}.json`))) };
 }
 
-function written({ window, label, fold }: NetExample, id: number) {
+function written({ window, label, fold, byReader }: NetExample, id: number) {
   const { codes, quoted, effects, distances, target } = netInputs(window);
   const lists = { codes: [...codes], quoted: [...quoted], effects: [...effects], distances: [...distances] };
-  return { id, ...lists, target, label, fold };
+  return { id, ...lists, target, label, fold, ...(byReader ? { head: 1 } : {}) };
 }
 
 const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
