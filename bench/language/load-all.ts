@@ -17,7 +17,7 @@ export function loadAll(): void {
   toneProbabilities(window(), 'dispute');
 }
 
-/** The networks of news tone besides, which no pass over an article asks for. */
+/** The network of news tone besides, which no pass over an article asks for. */
 export function loadNets(): void {
   toneProbabilities(window(), 'news');
 }

@@ -53,7 +53,7 @@ export async function benchLoad(): Promise<number> {
     const [ours, theirs] = [medians(starts.own), medians(starts.wink)];
     const [own, wink] = [ours, theirs].map(({ program, load }) => program + load) as [number, number];
     console.log(
-      `lexicons and weights load in ${ours.load.toFixed(0)} ms (modules ${ours.program.toFixed(0)} before, the networks of news tone ${ours.nets.toFixed(0)} more); wink-nlp's in ${wink.toFixed(0)} ms, modules and all`,
+      `lexicons and weights load in ${ours.load.toFixed(0)} ms (modules ${ours.program.toFixed(0)} before, the network of news tone ${ours.nets.toFixed(0)} more); wink-nlp's in ${wink.toFixed(0)} ms, modules and all`,
     );
     return wink / own;
   } finally {

@@ -29,7 +29,7 @@ export interface Speed {
   hundredfold: number;
 }
 
-const ROUNDS = 8;
+const ROUNDS = 14;
 const WARM = 2;
 const WORDS = 500;
 const LONGER = 100;

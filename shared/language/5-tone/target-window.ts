@@ -19,7 +19,7 @@ export interface TargetWindow {
 export const insideTarget = -2;
 export const insideOther = -3;
 /** Longer sentences are read around the target only. */
-const maximumTokens = 120;
+export const maximumTokens = 120;
 
 /** Looks at a sentence from the target at `spans[at]`; the other spans are other targets. */
 export function targetWindow(sentence: string, spans: Span[], at: number): TargetWindow {

@@ -176,18 +176,22 @@ function clausesOf(window: TargetWindow): number[] {
 export function denseFeatures(window: TargetWindow, valence: Valence): Float32Array {
   const dense = new Float32Array(DENSE);
   const counts = new Int32Array(zones);
+  const add = (zone: number, vector: Float32Array) => {
+    counts[zone] = counts[zone]! + 1;
+    const from = zone * DIMENSIONS;
+    for (let d = 0; d < DIMENSIONS; d += 1) dense[from + d] = dense[from + d]! + vector[d]!;
+  };
   for (let t = 0; t < window.length; t += 1) {
     const word = window.words[t]!;
     if (word < 0) continue;
     const vector = vectorAt(word);
     const distance = window.distances[t]!;
-    const inZone = [true, Math.abs(distance) <= 5, distance < 0, distance > 0];
-    for (let zone = 0; zone < zones; zone += 1) {
-      if (!inZone[zone]) continue;
-      counts[zone] = counts[zone]! + 1;
-      for (let d = 0; d < DIMENSIONS; d += 1) dense[zone * DIMENSIONS + d] = dense[zone * DIMENSIONS + d]! + vector[d]!;
-    }
+    if (Math.abs(distance) <= 5) add(1, vector);
+    add(distance < 0 ? 2 : 3, vector);
   }
+  // Each word stands before the target or after it: the target itself is no word here.
+  counts[0] = counts[2]! + counts[3]!;
+  for (let d = 0; d < DIMENSIONS; d += 1) dense[d] = dense[2 * DIMENSIONS + d]! + dense[3 * DIMENSIONS + d]!;
   for (let zone = 0; zone < zones; zone += 1) {
     const scale = 1 / (3 * Math.max(1, counts[zone]!));
     for (let d = 0; d < DIMENSIONS; d += 1) dense[zone * DIMENSIONS + d] = dense[zone * DIMENSIONS + d]! * scale;

@@ -1,15 +1,11 @@
 import { DIMENSIONS, vectorAt } from '../vectors.ts';
-import { BOTH, dot, GatedReader, timesVector } from './gated-reader.ts';
-import { CELLS } from './gates.ts';
+import { BOTH, CELLS, dot, GatedReader, POOLED, timesVector } from './gated-reader.ts';
 import { DISTANCES, EFFECT_KINDS, type NetInputs } from './net-inputs.ts';
 import { LABELS } from './softmax.ts';
 import { LEXICONS, type Valence, valenceOf } from './valence.ts';
 import { SPECIALS } from './word-codes.ts';
 
 const HIDDEN = 64;
-const STATE = 2 * CELLS;
-/** Pooled: the state at the target, and the highest of each cell. */
-const POOLED = 2 * STATE;
 
 /** The network's weights, row by row; both directions where not said otherwise. Made by `bench/sentiment/train-net.py`. */
 export interface NetWeights {
@@ -25,7 +21,7 @@ export interface NetWeights {
   fromDistance: Float32Array;
   /** From the effect of a phrase to the gates: `EFFECT_KINDS` rows of `BOTH`. */
   fromEffect: Float32Array;
-  /** From the state before to the gates: for each direction, forwards first, and each cell `GATES` numbers. */
+  /** From the state before to the gates: for each direction, forwards first, and each cell 192 numbers. */
   fromState: Float32Array;
   stateBias: Float32Array;
   /** From what is pooled to the hidden layer: `HIDDEN` rows of `POOLED`. */
@@ -57,36 +53,27 @@ export const netShapes: Record<keyof NetWeights, number> = {
  * highest of each cell above.
  */
 export class ToneNet {
-  private readonly pooled = new Float32Array(POOLED);
-  private readonly hidden = new Float32Array(HIDDEN);
   private readonly weights: NetWeights;
   private readonly reader: GatedReader;
 
   constructor(weights: NetWeights, valence: Valence) {
     this.weights = weights;
-    const { fromState, stateBias } = weights;
+    const { fromState, stateBias, hidden } = weights;
     const fromPlace = placesOf(weights);
-    this.reader = new GatedReader({ fromPlace, fromState, stateBias }, (code) => wordToGates(weights, valence, code));
+    this.reader = new GatedReader({ fromPlace, fromState, stateBias, fromPooled: hidden }, (code) =>
+      wordToGates(weights, valence, code),
+    );
   }
 
   /** Logits of negative, neutral and positive. */
   logitsOf({ length, codes, quoted, effects, distances, target }: NetInputs): number[] {
-    const { pooled, reader, weights } = this;
     const places = Uint8Array.from(distances, (distance, token) => 2 * distance + quoted[token]!);
     const words = codes.map((code, token) => code * EFFECT_KINDS + effects[token]!);
-    pooled.fill(0, 0, STATE).fill(-1, STATE);
-    for (const direction of [0, 1] as const) {
-      const own = direction * CELLS;
-      reader.read({ length, codes: words, places }, direction, (token, state) => {
-        if (token === target) pooled.set(state, own);
-        for (let cell = 0; cell < CELLS; cell += 1)
-          if (state[cell]! > pooled[STATE + own + cell]!) pooled[STATE + own + cell] = state[cell]!;
-      });
-    }
-    const { hidden } = this;
-    for (let row = 0; row < HIDDEN; row += 1)
-      hidden[row] = Math.tanh(weights.hiddenBias[row]! + dot(weights.hidden, row * POOLED, pooled));
-    return Array.from(weights.outBias, (bias, row) => bias + dot(weights.out, row * HIDDEN, hidden));
+    const { hiddenBias, out, outBias } = this.weights;
+    const hidden = this.reader
+      .read({ length, codes: words, places }, target)
+      .map((value, row) => Math.tanh(value + hiddenBias[row]!));
+    return Array.from(outBias, (bias, row) => bias + dot(out, row * HIDDEN, hidden));
   }
 }
 

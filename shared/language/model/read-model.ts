@@ -14,7 +14,7 @@ export const modelFiles = [
   'effects.txt',
   'words.bin',
   'vectors.bin',
-  'gates.wasm',
+  'gated-reader.wasm',
   'feature-sums.wasm',
   'decode-roles.wasm',
   'products.wasm',
