@@ -71,6 +71,23 @@ describe('reads as the equations say, to the fifth decimal', () => {
   });
 });
 
+test('a word that could not be looked up once is looked up again', () => {
+  let fails = true;
+  const reader = new GatedReader(weights, (code) => {
+    if (fails) throw new Error('no vectors');
+    return wordToGates(code);
+  });
+  const text = textOf(9, 9);
+  expect(() => reader.read(text, 4)).toThrow('no vectors');
+  fails = false;
+  expect([...reader.read(text, 4)]).toEqual([...new GatedReader(weights, wordToGates).read(text, 4)]);
+});
+
+test('a text longer than a window is refused', () => {
+  const text = textOf(maximumTokens + 1, 9);
+  expect(() => new GatedReader(weights, wordToGates).read(text, 0)).toThrow(RangeError);
+});
+
 test('a text is read the same after others, and after more words than a reader keeps', () => {
   const reader = new GatedReader(weights, wordToGates);
   const text = textOf(40, 40);

@@ -105,8 +105,14 @@ export class GatedReader {
     this.kernel = new WebAssembly.Instance(compiled, { reader: { memory } }).exports as unknown as Kernel;
   }
 
-  /** The products of the rows of `fromPooled` with what is kept of a text, which the next reading changes. */
+  /**
+   * The products of the rows of `fromPooled` with what is kept of a text, which the next reading changes.
+   * @param target number of the token whose state is kept
+   * @throws {RangeError} for a text longer than `maximumTokens`
+   */
   read(text: Readable, target: number): Float32Array {
+    if (text.length > maximumTokens)
+      throw new RangeError(`a text of ${text.length} tokens is longer than the ${maximumTokens} that are read`);
     this.pooled.fill(0, 0, 2 * CELLS).fill(-1, 2 * CELLS);
     for (const direction of [0, 1] as const) {
       this.state.fill(0);
@@ -145,22 +151,8 @@ export class GatedReader {
     let row = this.kept.get(code);
     if (row !== undefined) return row;
     row = this.kept.size;
-    this.kept.set(code, row);
     this.words.set(this.wordToGates(code), row * BOTH);
+    this.kept.set(code, row);
     return row;
   }
-}
-
-/** `BOTH` rows times a vector. */
-export function timesVector(rows: Float32Array, vector: Float32Array): Float32Array {
-  const product = new Float32Array(rows.length / vector.length);
-  for (let row = 0; row < product.length; row += 1) product[row] = dot(rows, row * vector.length, vector);
-  return product;
-}
-
-/** The product of the row that begins at `from` and a vector. */
-export function dot(rows: Float32Array, from: number, vector: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < vector.length; at += 1) sum += rows[from + at]! * vector[at]!;
-  return sum;
 }

@@ -1,5 +1,5 @@
 import { DIMENSIONS, vectorAt } from '../vectors.ts';
-import { BOTH, CELLS, dot, GatedReader, POOLED, timesVector } from './gated-reader.ts';
+import { BOTH, CELLS, GatedReader, POOLED } from './gated-reader.ts';
 import { DISTANCES, EFFECT_KINDS, type NetInputs } from './net-inputs.ts';
 import { LABELS } from './softmax.ts';
 import { LEXICONS, type Valence, valenceOf } from './valence.ts';
@@ -101,4 +101,18 @@ function wordToGates(weights: NetWeights, valence: Valence, marked: number): Flo
     for (let row = 0; row < BOTH; row += 1) gates[row] = gates[row]! + fromValence[row * LEXICONS + lexicon]! * value;
   }
   return gates;
+}
+
+/** `BOTH` rows times a vector. */
+function timesVector(rows: Float32Array, vector: Float32Array): Float32Array {
+  const product = new Float32Array(rows.length / vector.length);
+  for (let row = 0; row < product.length; row += 1) product[row] = dot(rows, row * vector.length, vector);
+  return product;
+}
+
+/** The product of the row that begins at `from` and a vector. */
+function dot(rows: Float32Array, from: number, vector: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < vector.length; at += 1) sum += rows[from + at]! * vector[at]!;
+  return sum;
 }
