@@ -17,7 +17,8 @@ export interface ToneExample {
   weight: number;
 }
 
-const lines = (file: string) =>
+/** The objects of a file of JSON lines. */
+export const jsonLines = <Line>(file: string): Line[] =>
   readFileSync(file, 'utf8')
     .trim()
     .split('\n')
@@ -35,7 +36,7 @@ export const newsGroup = ({ primary_gid: gid }: NewsLine): string => String(gid)
 
 /** The targets of a NewsMTSC file. */
 export function newsExamples(file: string): ToneExample[] {
-  return lines(file).flatMap((line: NewsLine) => {
+  return jsonLines<NewsLine>(file).flatMap((line) => {
     const spans = line.targets.map(({ from, to }): Span => ({ start: from, end: to }));
     return line.targets.map(({ polarity }, at) => ({
       window: targetWindow(line.sentence_normalized, spans, at),
@@ -49,13 +50,25 @@ export function newsExamples(file: string): ToneExample[] {
 /** The number of a label. */
 export const labelOf = (label: ToneLabel): number => toneLabels.indexOf(label);
 
+/** The number of a label that is written as a mark: `-`, `0` or `+`. */
+export const labelOfMark = (mark: string): number => '-0+'.indexOf(mark);
+
+/** What is read of a line of a stance set. */
+interface StanceLine {
+  id: string;
+  text: string;
+  sentences: [start: number, end: number][];
+  mentions: (Named<string> & { sentence: number })[];
+  sentence_tone: { s: number; actor: string; label: ToneLabel }[];
+}
+
 /** The coded sentence tones of a stance set. */
 export function disputeExamples(file: string, weight = 1): ToneExample[] {
-  return lines(file).flatMap(({ id, text, sentences, mentions, sentence_tone: tones }) =>
-    tones.flatMap(({ s, actor, label }: { s: number; actor: string; label: ToneLabel }) => {
-      const here = mentions.filter((mention: { sentence: number }) => mention.sentence === s);
-      if (!here.some((mention: Named<string>) => mention.actor === actor)) return [];
-      const [start, end] = sentences[s - 1];
+  return jsonLines<StanceLine>(file).flatMap(({ id, text, sentences, mentions, sentence_tone: tones }) =>
+    tones.flatMap(({ s, actor, label }) => {
+      const here = mentions.filter(({ sentence }) => sentence === s);
+      if (!here.some((mention) => mention.actor === actor)) return [];
+      const [start, end] = sentences[s - 1]!;
       return [{ window: actorWindow(text, { start, end }, here, actor), label: labelOf(label), group: id, weight }];
     }),
   );

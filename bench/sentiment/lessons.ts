@@ -1,8 +1,6 @@
 import { targetWindow } from '../../shared/language/5-tone/target-window.ts';
 import type { Span } from '../../shared/language/tags.ts';
-import type { ToneExample } from './examples.ts';
-
-const TONES = '-0+';
+import { labelOfMark, type ToneExample } from './examples.ts';
 
 /**
  * Examples of a file of lessons: a sentence a line, its targets in brackets after the tone towards each, as in "[- The minister]
@@ -32,7 +30,7 @@ function readLesson(line: string): { sentence: string; targets: { span: Span; la
     sentence += line.slice(read, found.index);
     const start = sentence.length;
     sentence += found[2]!;
-    targets.push({ span: { start, end: sentence.length }, label: TONES.indexOf(found[1]!) });
+    targets.push({ span: { start, end: sentence.length }, label: labelOfMark(found[1]!) });
     read = found.index + found[0].length;
   }
   return { sentence: sentence + line.slice(read), targets };

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { targetWindow } from '../../shared/language/5-tone/target-window.ts';
 import type { Span } from '../../shared/language/tags.ts';
-import { type NewsLine, newsGroup, type ToneExample } from './examples.ts';
+import { jsonLines, labelOfMark, type NewsLine, newsGroup, type ToneExample } from './examples.ts';
 
 const folder = join(import.meta.dirname, 'reader-labels');
-const TONES = '-0+';
 
 interface Labelled {
   span: Span;
@@ -24,21 +23,16 @@ export type Articles = Record<string, { id: string; text: string }[]>;
  * @throws {Error} names a row that can't be read, or whose sentence is not there
  */
 export function readerLabels(data: string, weight: number): ToneExample[] {
-  const articlesOf = (name: string) => [name, linesOf(join(data, 'attribution', 'dev', `${name}.jsonl`))];
+  const articlesOf = (name: string) => [name, jsonLines(join(data, 'attribution', 'dev', `${name}.jsonl`))];
   const articles: Articles = Object.fromEntries(['train300', 'train_rest'].map(articlesOf));
   const examples = [
-    ...furtherTargets(rowsOf('newsmtsc.tsv'), linesOf(join(data, 'sentiment', 'train.jsonl'))),
+    ...furtherTargets(rowsOf('newsmtsc.tsv'), jsonLines(join(data, 'sentiment', 'train.jsonl'))),
     ...articleTargets(rowsOf('polnear.tsv'), articles),
   ];
   return examples.map((each) => ({ ...each, weight }));
 }
 
 const rowsOf = (file: string) => readFileSync(join(folder, file), 'utf8').trim().split('\n');
-const linesOf = <Line>(file: string): Line[] =>
-  readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
 
 /** Targets of lines whose own targets are others, by rows of `newsmtsc.tsv`. */
 export function furtherTargets(rows: string[], lines: NewsLine[]): Unweighted[] {
@@ -83,6 +77,6 @@ function readMarks(marks = '', row: string): Labelled[] {
     const [, from, to, tone] = /^(\d+)-(\d+):([-0+])$/.exec(mark) ?? [];
     if (tone === undefined)
       throw new Error(`the reader's label "${row}" has a target that is not of the form from-to:tone`);
-    return { span: { start: Number(from), end: Number(to) }, label: TONES.indexOf(tone) };
+    return { span: { start: Number(from), end: Number(to) }, label: labelOfMark(tone) };
   });
 }

@@ -32,7 +32,7 @@ const atOnce = 2;
 /**
  * Trains the networks, one for each seed, without each fold and with all, by `train-net.py`. Gives each example's logits by
  * the networks that did not see it, and the weights of those that learnt from all.
- * @throws {Error} when Python or torch is missing, naming what to install
+ * @throws {Error} when Python or torch is missing, naming what to install, or a kept result was cut short, naming it
  */
 export async function trainNets(
   examples: NetExample[],
@@ -69,7 +69,14 @@ function written({ window, label, fold, byReader }: NetExample, id: number) {
   return { id, ...lists, target, label, fold, ...(byReader ? { head: 1 } : {}) };
 }
 
-const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+function readJson<T>(file: string): T {
+  const source = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(source) as T;
+  } catch (cause) {
+    throw new Error(`${file} was cut short when a training was ended: delete it, and train again`, { cause });
+  }
+}
 
 function vectorRows(valence: Valence): Uint8Array {
   const width = DIMENSIONS + LEXICONS;
