@@ -1,30 +1,41 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { CUE_FEATURES, CUE_SLOTS, cueFeatures } from '../../shared/language/3-attribution/cues.ts';
-import { decodeExactly } from '../../shared/language/3-attribution/decode-roles.ts';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CUE_FEATURES, CUE_SLOTS, CUE_TABLE, cueFeatures } from '../../shared/language/3-attribution/cues.ts';
+import { decodeLinear, roleModel } from '../../shared/language/3-attribution/decode-roles.ts';
 import {
   CUE_THRESHOLD,
   cueProbability,
-  decode,
   extractAttributions,
+  judgeCue,
 } from '../../shared/language/3-attribution/extract.ts';
+import type { AttributionModel } from '../../shared/language/3-attribution/model.ts';
+import { RoleNet, relationsTo, roleNetInputs } from '../../shared/language/3-attribution/role-net.ts';
 import {
   forEachWeight,
   PAIR_WEIGHTS,
   ROLE_SLOTS,
   Role,
-  type RoleFeatures,
+  type RoleTokens,
   roleFeatures,
+  roleWindow,
   SINGLE_WEIGHTS,
 } from '../../shared/language/3-attribution/roles.ts';
 import { VERDICT_SLOTS, verdictFeatures } from '../../shared/language/3-attribution/verdict.ts';
-import { quantisedFile, weightColumn } from '../../shared/language/quantised-weights.ts';
+import { FeatureSums } from '../../shared/language/feature-sums.ts';
+import { quantise, quantisedFile, StepWeights, weightColumn } from '../../shared/language/quantised-weights.ts';
 import { type TextView, viewText } from '../../shared/language/text-view.ts';
 import { writeWeightsFile } from '../../shared/language/weights-file.ts';
+import { type NetSentence, packNet, trainNets } from './train-net.ts';
 
 /**
- * Learns the attribution pass from PolNeAR's training part: which words are cues (logistic regression), and the roles of
- * the tokens around a cue (averaged perceptron over sequences). Writes weights, never texts.
- *   npx tsx bench/attribution/train.ts [FOLDER WITH THE BENCHMARKS' DATA]
+ * Learns the attribution pass from PolNeAR's training part: which words are cues (logistic regression), the roles of the
+ * tokens around a cue (averaged perceptron over sequences, and a recurrent network, which tells cues, too), and which of what
+ * is found holds (logistic regression over what models of the other half of the texts find). Writes weights, never texts.
+ * Takes a quarter of an hour on two cores.
+ *   npx tsx bench/attribution/train.ts [--data FOLDER WITH THE BENCHMARKS' DATA] [--python PYTHON WITH TORCH] [--nets FOLDER]
+ * `--nets`: where the networks are kept, so that they are not trained again.
  */
 type GoldSpan = [number, number, string];
 interface GoldAttribution {
@@ -44,9 +55,15 @@ interface Prepared {
   cues: Map<number, GoldAttribution>;
 }
 
-const data = process.argv[2] ?? '../shared/bench';
+const { data, python, nets } = parseArgs({
+  options: {
+    data: { type: 'string', default: '../shared/bench' },
+    python: { type: 'string', default: 'python3' },
+    nets: { type: 'string', default: join(tmpdir(), 'picketline-attribution') },
+  },
+}).values;
 const CUE_EPOCHS = 6;
-const THRESHOLD = 0.25;
+const THRESHOLD = 0.2;
 const ROLE_EPOCHS = 8;
 const RARE = 3;
 const ROLES = SINGLE_WEIGHTS / ROLE_SLOTS;
@@ -64,18 +81,65 @@ const train = golds.map((gold, i) => prepare(gold, views[i]!));
 console.log(`${train.length} texts, ${cueWords.size} cue words`);
 
 const halves = [train.filter((_, i) => i % 2 === 0), train.filter((_, i) => i % 2 === 1)] as const;
-const verdict = trainVerdict([
-  ...judgeable(halves[1], trainCues(halves[0]), trainRoles(halves[0], 4)),
-  ...judgeable(halves[0], trainCues(halves[1]), trainRoles(halves[1], 4)),
-]);
+/** By models that learnt from the other half only. */
+const linear = ([1, 0] as const).map((other) => ({
+  cue: stepsOf(trainCues(halves[other])),
+  roles: trainRoles(halves[other], 4),
+}));
+const sentences = ([0, 1] as const).flatMap((part) =>
+  halves[part].flatMap((text) => netSentences(text, part, linear[part]!.cue)),
+);
+const trained = await trainNets(sentences, { python, kept: nets });
+const verdict = trainVerdict(
+  ([0, 1] as const).flatMap((part) => {
+    const { cue, roles } = linear[part]!;
+    const net = new RoleNet(trained.without[part]);
+    return judgeable(halves[part], { cue, roles: roleModel(stepsOf(roles.single), stepsOf(roles.pair), net) });
+  }),
+);
 const cue = trainCues(train);
 const roles = trainRoles(train, ROLE_EPOCHS);
-const meta = { cueWords: [...cueWords].sort().join(' '), threshold: THRESHOLD };
-const stored = quantisedFile(meta, { cue, ...roles, verdict });
+const net = packNet(trained.all);
+const meta = { cueWords: [...cueWords].sort().join(' '), threshold: THRESHOLD, netUnits: net.netUnits };
+const quantised = quantisedFile(meta, { cue, ...roles, verdict });
+const stored = { ...quantised, columns: { ...quantised.columns, ...net.columns } };
 const bytes = writeWeightsFile(stored);
 writeFileSync(new URL('../../shared/language/model/attribution.bin', import.meta.url), bytes);
 console.log(`${(bytes.length / 1e3).toFixed(0)} kB`);
 await report();
+
+/** Weights as they will be stored. */
+function stepsOf(weights: Float64Array): StepWeights {
+  const { steps, limit } = quantise(weights);
+  return new StepWeights(new Uint8Array(steps.buffer), limit);
+}
+
+/** The sentences of a text that have cues, or words that look like one to a linear model which never saw them. */
+function netSentences({ view, cues }: Prepared, part: 0 | 1, weights: StepWeights): NetSentence[] {
+  const sentences = new Map<string, NetSentence>();
+  const features = new Int32Array(CUE_FEATURES);
+  for (let at = 0; at < view.tokens.count; at++) {
+    const attribution = cues.get(at);
+    const isLikely =
+      cueWords.has(view.tokens.lower[at]!) && cueProbability(view, { cue: weights }, at, features) >= CUE_THRESHOLD;
+    if (!attribution && !isLikely) continue;
+    const { from, to } = roleWindow(view, at);
+    const inputs = roleNetInputs(view, from, to);
+    const window = `${from} ${to}`;
+    const sentence = sentences.get(window) ?? { part, codes: [...inputs.codes], places: [...inputs.places], cues: [] };
+    sentences.set(window, sentence);
+    const relations = [...relationsTo(inputs.codes, at - from)];
+    const fixed = new Uint8Array(to - from);
+    fixed[at - from] = 1;
+    const tokens = { from, count: to - from, fixed };
+    sentence.cues.push({
+      at: at - from,
+      relations,
+      ...(attribution ? { roles: [...goldRoles(view, tokens, attribution)] } : {}),
+    });
+  }
+  return [...sentences.values()];
+}
 
 /** How often each word stands in a cue, and at all. */
 function cueRates(): Map<string, [number, number]> {
@@ -179,7 +243,7 @@ function trainCues(train: Prepared[]): Float64Array {
   return weights;
 }
 
-function goldRoles(view: TextView, features: RoleFeatures, attribution: GoldAttribution): Uint8Array {
+function goldRoles(view: TextView, features: RoleTokens, attribution: GoldAttribution): Uint8Array {
   const roles = new Uint8Array(features.count);
   const paint = (spans: GoldSpan[], start: number, inside: number) => {
     const marks = mask(view, spans);
@@ -207,7 +271,7 @@ function trainRoles(train: Prepared[], epochs: number): { single: Float64Array; 
       for (const [at, attribution] of cues) {
         const features = roleFeatures(view, at);
         const gold = goldRoles(view, features, attribution);
-        const guess = decodeExactly(features, weights);
+        const guess = decodeLinear(features, weights);
         all += gold.length;
         step++;
         let same = true;
@@ -238,23 +302,18 @@ interface Judgeable {
 }
 
 /** Attributions as found by models that didn't see these texts, and whether each is one. */
-function judgeable(
-  texts: Prepared[],
-  cueWeights: Float64Array,
-  roleWeights: { single: Float64Array; pair: Float64Array },
-): Judgeable[] {
-  const model = { cue: Float32Array.from(cueWeights), roles: roleWeights };
+function judgeable(texts: Prepared[], model: Pick<AttributionModel, 'cue' | 'roles'>): Judgeable[] {
   const features = new Int32Array(CUE_FEATURES);
   const found: Judgeable[] = [];
   for (const { view, cues } of texts)
     for (let at = 0; at < view.tokens.count; at++) {
       if (!cueWords.has(view.tokens.lower[at]!)) continue;
-      const confidence = cueProbability(view, model, at, features);
-      const attribution = confidence < CUE_THRESHOLD ? null : decode(view, model, at, confidence);
-      if (!attribution) continue;
+      const judged = judgeCue(view, model, at, features);
+      if (!judged) continue;
+      const { attribution, signs } = judged;
       const gold = cues.get(at);
       const right = gold !== undefined && overlaps(view, attribution.content, gold);
-      found.push({ features: verdictFeatures(view, attribution).slice(), right });
+      found.push({ features: verdictFeatures(view, attribution, signs).slice(), right });
     }
   return found;
 }
@@ -298,10 +357,11 @@ async function report(): Promise<void> {
   const model = {
     cueWords,
     cue: weightColumn(stored, 'cue'),
-    roles: { single: weightColumn(stored, 'single'), pair: weightColumn(stored, 'pair') },
+    cueSums: new FeatureSums(weightColumn(stored, 'cue'), CUE_TABLE, 1),
+    roles: roleModel(weightColumn(stored, 'single'), weightColumn(stored, 'pair'), new RoleNet(trained.all)),
     verdict: weightColumn(stored, 'verdict'),
   };
-  for (const threshold of [0.2, THRESHOLD, 0.3]) {
+  for (const threshold of [THRESHOLD, 0.25, 0.3]) {
     const predictions = Object.fromEntries(dev.map((gold) => [gold.id, predict(gold, { ...model, threshold })]));
     console.log(`threshold ${threshold}\n${table(score(dev, predictions))}`);
   }

@@ -15,7 +15,7 @@ interface Wabt {
 
 const require = createRequire(new URL('../package.json', import.meta.url));
 const wabt = await (require('wabt') as () => Promise<Wabt>)();
-for (const name of ['gated-reader', 'feature-sums', 'decode-roles', 'products']) {
+for (const name of ['gated-reader', 'feature-sums', 'products']) {
   const source = readFileSync(new URL(`${name}.wat`, import.meta.url), 'utf8');
   const { buffer } = wabt.parseWat(`${name}.wat`, source, { simd: true }).toBinary({});
   writeFileSync(new URL(`../../shared/language/model/${name}.wasm`, import.meta.url), buffer);

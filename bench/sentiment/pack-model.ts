@@ -5,9 +5,11 @@ import {
   type ToneDomain,
   type ToneMeta,
 } from '../../shared/language/5-tone/tone-model.ts';
-import type { NetWeights } from '../../shared/language/5-tone/tone-net.ts';
+import { floatNames, type NetWeights } from '../../shared/language/5-tone/tone-net.ts';
 import type { Valence } from '../../shared/language/5-tone/valence.ts';
+import { BOTH, STATE } from '../../shared/language/gated-reader.ts';
 import { writeWeightsFile } from '../../shared/language/weights-file.ts';
+import { bytesOf, wholeWeights } from '../language/whole-weights.ts';
 import type { LinearWeights } from './train-linear.ts';
 
 /** Weights as signed bytes, with the step between two of them. */
@@ -17,8 +19,6 @@ function pack(values: Float32Array): { step: number; bytes: Uint8Array } {
   const bytes = Int8Array.from(values, (value) => Math.round(value / step));
   return { step, bytes: new Uint8Array(bytes.buffer) };
 }
-
-const bytesOf = (values: number[]) => new Uint8Array(Float32Array.from(values).buffer);
 
 /** A linear model's columns, named after its domain, and what is said of them. */
 function packLinear(domain: ToneDomain, { sparse, dense, bias }: LinearWeights) {
@@ -54,11 +54,15 @@ export function packModel(
 
 /** The file of a domain's networks that it reads. */
 export function packNets(domain: ToneDomain, nets: Record<keyof NetWeights, number[]>[]): Uint8Array {
-  const columns = Object.fromEntries(
-    nets.flatMap((net, at) => Object.entries(net).map(([name, values]) => [netColumn(name, at), bytesOf(values)])),
+  const gates = BOTH / 2;
+  const states = nets.map(({ fromState }) =>
+    wholeWeights(STATE, gates, (cell, gate) => fromState[cell * gates + gate]!),
   );
-  return writeWeightsFile<NetsMeta>({
-    meta: { source: `${trainedBy} on ${learntFrom[domain]}.`, nets: nets.length },
-    columns,
-  });
+  const columns = nets.flatMap((net, at) => [
+    ...floatNames.map((name) => [netColumn(name, at), bytesOf(Float32Array.from(net[name]))] as const),
+    [netColumn('fromState', at), bytesOf(states[at]!.rows)] as const,
+  ]);
+  const source = `${trainedBy} on ${learntFrom[domain]}.`;
+  const meta = { source, nets: nets.length, stateUnits: states.map(({ unit }) => unit) };
+  return writeWeightsFile<NetsMeta>({ meta, columns: Object.fromEntries(columns) });
 }

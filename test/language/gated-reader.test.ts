@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { BOTH, CELLS, GatedReader, POOLED, type ReaderWeights } from '../../shared/language/5-tone/gated-reader.ts';
-import { maximumTokens } from '../../shared/language/5-tone/target-window.ts';
+import { wholeWeights } from '../../bench/language/whole-weights.ts';
+import { BOTH, CELLS, GatedReader, type ReaderWeights, STATE } from '../../shared/language/gated-reader.ts';
 
 const GATES = BOTH / 2;
+const maximum = 120;
+const room = { maximum, words: 20_000, beside: 0 };
 /** Numbers between -1 and 1, the same in every run. */
 const numbers = (length: number, seed: number, size: number) =>
   Float32Array.from({ length }, (_, at) => size * Math.sin(seed + at * at * 0.37));
+const fromState = numbers(BOTH * CELLS, 2, 0.4);
 const weights: ReaderWeights = {
   fromPlace: numbers(3 * BOTH, 1, 0.5),
-  fromState: numbers(BOTH * CELLS, 2, 0.4),
+  fromState: wholeWeights(STATE, GATES, (cell, gate) => fromState[cell * GATES + gate]!),
   stateBias: numbers(BOTH, 3, 0.3),
-  fromPooled: numbers(5 * POOLED, 4, 0.1),
 };
 const wordToGates = (code: number) => numbers(BOTH, code, 2 + (code % 7));
 const textOf = (length: number, words: number) => ({
@@ -19,13 +21,13 @@ const textOf = (length: number, words: number) => ({
   places: Array.from({ length }, (_, token) => token % 3),
 });
 
-/** The same by the equations of Cho et al. (2014), as torch has them. */
-function plain({ length, codes, places }: ReturnType<typeof textOf>, target: number): number[] {
+/** The same by the equations of Cho et al. (2014), as torch has them: the states by token, and the highest of each cell. */
+function plain({ length, codes, places }: ReturnType<typeof textOf>) {
   const logistic = (value: number) => 1 / (1 + Math.exp(-value));
-  const directions = [0, 1].map((direction) => {
+  const states = Array.from({ length }, () => new Array<number>(STATE));
+  const highest = new Array<number>(STATE).fill(-1);
+  for (const direction of [0, 1]) {
     const own = direction * GATES;
-    const atTarget: number[] = [];
-    const highest = new Array<number>(CELLS).fill(-1);
     let state = new Array<number>(CELLS).fill(0);
     for (let step = 0; step < length; step += 1) {
       const token = direction === 0 ? step : length - 1 - step;
@@ -33,7 +35,7 @@ function plain({ length, codes, places }: ReturnType<typeof textOf>, target: num
       const input = (gate: number) => word[own + gate]! + weights.fromPlace[places[token]! * BOTH + own + gate]!;
       const carried = (gate: number) =>
         state.reduce(
-          (sum, value, cell) => sum + value * weights.fromState[(direction * CELLS + cell) * GATES + gate]!,
+          (sum, value, cell) => sum + value * fromState[(direction * CELLS + cell) * GATES + gate]!,
           weights.stateBias[own + gate]!,
         );
       state = state.map((before, cell) => {
@@ -42,59 +44,103 @@ function plain({ length, codes, places }: ReturnType<typeof textOf>, target: num
         const fresh = Math.tanh(input(2 * CELLS + cell) + reset * carried(2 * CELLS + cell));
         return (1 - kept) * fresh + kept * before;
       });
-      state.forEach((value, cell) => {
-        highest[cell] = Math.max(highest[cell]!, value);
-      });
-      if (token === target) atTarget.push(...state);
+      for (const [cell, value] of state.entries()) {
+        states[token]![direction * CELLS + cell] = value;
+        highest[direction * CELLS + cell] = Math.max(highest[direction * CELLS + cell]!, value);
+      }
     }
-    return { atTarget, highest };
-  });
-  const pooled = [...directions.flatMap(({ atTarget }) => atTarget), ...directions.flatMap(({ highest }) => highest)];
-  return [0, 1, 2, 3, 4].map((row) =>
-    pooled.reduce((sum, value, at) => sum + value * weights.fromPooled[row * POOLED + at]!, 0),
-  );
+  }
+  return { states: states.flat(), highest };
 }
 
-describe('reads as the equations say, to the fifth decimal', () => {
-  test.each([
-    { length: 1, target: 0, words: 9 },
-    { length: 30, target: 0, words: 9 },
-    { length: 30, target: 17, words: 30 },
-    { length: 30, target: 29, words: 30 },
-    { length: maximumTokens, target: 64, words: maximumTokens },
-  ])('$length tokens, the target at $target', ({ length, target, words }) => {
-    const text = textOf(length, words);
-    const found = new GatedReader(weights, wordToGates).read(text, target);
-    const expected = plain(text, target);
-    expect(found).toHaveLength(expected.length);
-    for (const [at, value] of expected.entries()) expect(found[at]).toBeCloseTo(value, 5);
+const readBy = (reader: GatedReader, text: ReturnType<typeof textOf>) => {
+  reader.read(text);
+  return { states: [...reader.states.subarray(0, text.length * STATE)], highest: [...reader.highest] };
+};
+
+test.each([
+  { length: 1, words: 9 },
+  { length: 30, words: 9 },
+  { length: 30, words: 30 },
+  { length: maximum, words: maximum },
+])('reads $length tokens of $words words as the equations say, to the third decimal', ({ length, words }) => {
+  const text = textOf(length, words);
+  const found = readBy(new GatedReader(weights, wordToGates, room), text);
+  const expected = plain(text);
+  for (const name of ['states', 'highest'] as const) {
+    expect(found[name]).toHaveLength(expected[name].length);
+    for (const [at, value] of expected[name].entries()) expect(Math.abs(found[name][at]! - value)).toBeLessThan(0.001);
+  }
+});
+
+describe('the layers above, in the memory beside', () => {
+  const width = 32;
+  const rows = numbers(5 * width, 4, 0.3);
+  const [common, tokens, places] = [numbers(width, 5, 1), numbers(3 * width, 6, 1), numbers(2 * width, 7, 1)];
+  const lengths = [rows, common, tokens, places].map(({ length }) => length);
+  const room = 4 * (lengths.reduce((sum, length) => sum + length, 0) + width + 15 + 4);
+  const reader = new GatedReader(weights, wordToGates, { maximum: 4, words: 1, beside: room });
+  const { buffer, besideAt, kernel } = reader;
+  let from = besideAt;
+  const put = (values: Float32Array) => {
+    new Float32Array(buffer, from).set(values);
+    from += values.byteLength;
+    return from - values.byteLength;
+  };
+  const [rowsAt, commonAt, tokensAt, placesAt] = [rows, common, tokens, places].map(put);
+  const hiddenAt = from;
+  const saidAt = hiddenAt + 4 * width;
+  const addressesAt = saidAt + 4 * 15;
+  const rowsEnd = rowsAt! + rows.byteLength;
+  const dot = (row: number, vector: number[]) =>
+    vector.reduce((sum, value, at) => sum + value * rows[row * width + at]!, 0);
+
+  test('products of rows and a vector', () => {
+    kernel.products(rowsAt!, rowsEnd, 4 * width, commonAt!, saidAt);
+    const said = new Float32Array(buffer, saidAt, 5);
+    for (let row = 0; row < 5; row++) expect(said[row]).toBeCloseTo(dot(row, [...common]), 5);
+  });
+
+  test('a hidden layer over tokens and their places', () => {
+    const placeOf = [1, 0, 1];
+    new Int32Array(buffer, addressesAt, 3).set(placeOf.map((place) => placesAt! + place * 4 * width));
+    const end = tokensAt! + tokens.byteLength;
+    kernel.layer(tokensAt!, end, 4 * width, commonAt!, addressesAt, hiddenAt, rowsAt!, rowsEnd, 20, saidAt);
+    const said = new Float32Array(buffer, saidAt, 15);
+    for (const [token, place] of placeOf.entries()) {
+      const hidden = Array.from({ length: width }, (_, at) =>
+        Math.tanh(tokens[token * width + at]! + common[at]! + places[place * width + at]!),
+      );
+      for (let row = 0; row < 5; row++) expect(said[token * 5 + row]).toBeCloseTo(dot(row, hidden), 5);
+    }
   });
 });
 
 test('a word that could not be looked up once is looked up again', () => {
   let fails = true;
-  const reader = new GatedReader(weights, (code) => {
+  const failing = (code: number) => {
     if (fails) throw new Error('no vectors');
     return wordToGates(code);
-  });
+  };
+  const reader = new GatedReader(weights, failing, room);
   const text = textOf(9, 9);
-  expect(() => reader.read(text, 4)).toThrow('no vectors');
+  expect(() => reader.read(text)).toThrow('no vectors');
   fails = false;
-  expect([...reader.read(text, 4)]).toEqual([...new GatedReader(weights, wordToGates).read(text, 4)]);
+  expect(readBy(reader, text)).toEqual(readBy(new GatedReader(weights, wordToGates, room), text));
 });
 
 test('a text longer than a window is refused', () => {
-  const text = textOf(maximumTokens + 1, 9);
-  expect(() => new GatedReader(weights, wordToGates).read(text, 0)).toThrow(RangeError);
+  const text = textOf(maximum + 1, 9);
+  expect(() => new GatedReader(weights, wordToGates, room).read(text)).toThrow(RangeError);
 });
 
 test('a text is read the same after others, and after more words than a reader keeps', () => {
-  const reader = new GatedReader(weights, wordToGates);
+  const reader = new GatedReader(weights, wordToGates, room);
   const text = textOf(40, 40);
-  const first = [...reader.read(text, 20)];
-  for (let from = 0; from < 9_000; from += maximumTokens) {
-    const codes = Array.from({ length: maximumTokens }, (_, token) => from + token);
-    reader.read({ ...textOf(maximumTokens, 1), codes }, 0);
+  const first = readBy(reader, text);
+  for (let from = 0; from < 9_000; from += maximum) {
+    const codes = Array.from({ length: maximum }, (_, token) => from + token);
+    reader.read({ ...textOf(maximum, 1), codes });
   }
-  expect([...reader.read(text, 20)]).toEqual(first);
+  expect(readBy(reader, text)).toEqual(first);
 });

@@ -5,8 +5,9 @@ import { toneLessons } from '../../bench/sentiment/lessons.ts';
 import { netInputs } from '../../shared/language/5-tone/net-inputs.ts';
 import { targetWindow } from '../../shared/language/5-tone/target-window.ts';
 import { type ToneDomain, toneProbabilities } from '../../shared/language/5-tone/tone-model.ts';
-import { type NetWeights, netShapes, ToneNet } from '../../shared/language/5-tone/tone-net.ts';
+import { floatShapes, type NetWeights, ToneNet } from '../../shared/language/5-tone/tone-net.ts';
 import { toneOfTarget } from '../../shared/language/5-tone.ts';
+import { BOTH, CELLS, STATE } from '../../shared/language/gated-reader.ts';
 import { vocabulary } from '../../shared/language/vectors.ts';
 import { marked } from './marked.ts';
 
@@ -118,12 +119,13 @@ describe('what the network reads', () => {
 
 describe('the network', () => {
   const zero = () =>
-    Object.fromEntries(
-      Object.entries(netShapes).map(([name, length]) => [name, new Float32Array(length)]),
-    ) as unknown as NetWeights;
+    ({
+      ...Object.fromEntries(Object.entries(floatShapes).map(([name, length]) => [name, new Float32Array(length)])),
+      fromState: { rows: new Int16Array(STATE * (BOTH / 2)), unit: 1 },
+    }) as NetWeights;
   const valence = new Int8Array(vocabulary() * 2);
   const inputs = (text: string) => netInputs(targetWindow(text, [{ start: 0, end: 1 }], 0));
-  const cells = netShapes.stateBias / 6;
+  const cells = CELLS;
 
   it('gives its last bias when all else is nothing', () => {
     const weights = zero();

@@ -1,69 +1,117 @@
-import { addRow, type WeightTable } from '../quantised-weights.ts';
+import { FeatureSums } from '../feature-sums.ts';
+import { addRow, type StepWeights, type WeightTable } from '../quantised-weights.ts';
 import type { TextView } from '../text-view.ts';
-import { PAIR, ROLES, Role, type RoleFeatures, roleFeatures, roleValues, SINGLE, traceBack } from './roles.ts';
-import { decodeSummed, type RoleSums } from './summed-roles.ts';
+import type { RoleNet } from './role-net.ts';
+import {
+  LONGEST,
+  PAIR,
+  PAIR_TABLE,
+  ROLES,
+  Role,
+  type RoleFeatures,
+  type RoleTokens,
+  roleValues,
+  SINGLE,
+  SINGLE_TABLE,
+} from './roles.ts';
 
-/** The weights of the role model. */
-export interface RoleWeights {
-  single: WeightTable;
-  pair: WeightTable;
-  /** The same, for speed. */
-  sums?: RoleSums;
+/** What finds the roles around a cue: sums of a linear model's weights, and a network. */
+export interface RoleModel {
+  single: FeatureSums;
+  pair: FeatureSums;
+  net: RoleNet;
 }
 
+/** The weights as they are shipped. */
+export const roleModel = (single: StepWeights, pair: StepWeights, net: RoleNet): RoleModel => ({
+  single: new FeatureSums(single, SINGLE_TABLE, LONGEST),
+  pair: new FeatureSums(pair, PAIR_TABLE, LONGEST),
+  net,
+});
+
+/** What a point of the linear model is worth in logits of the network: its scores are of another size, and fewer of them are right. */
+const LINEAR_SHARE = 0.01;
 const FORBIDDEN = -1e9;
 
 /** The roles of the tokens of a cue's sentence, from token `from` on. */
-export function decodeRoles(view: TextView, cue: number, weights: RoleWeights): { from: number; roles: Uint8Array } {
-  const { sums } = weights;
-  if (sums) {
-    const tokens = roleValues(view, cue, sums.single.values, sums.pair.values);
-    const roles = decodeSummed(tokens, sums);
-    if (roles) return { from: tokens.from, roles };
-  }
-  const features = roleFeatures(view, cue);
-  return { from: features.from, roles: decodeExactly(features, weights) };
+export function decodeRoles(
+  view: TextView,
+  cue: number,
+  { single, pair, net }: RoleModel,
+): { from: number; roles: Uint8Array } {
+  const tokens = roleValues(view, cue, single.values, pair.values);
+  const { from, count } = tokens;
+  single.sum(count);
+  pair.sum(count);
+  const logits = net.roleLogits(view, from, from + count, cue);
+  const singleUnit = LINEAR_SHARE * single.unit;
+  const pairUnit = LINEAR_SHARE * pair.unit;
+  const roles = likeliestRoles(tokens, (at, ofRoles, ofPairs) => {
+    const ownSums = at * single.sumStride;
+    for (let role = 0; role < ROLES; role++)
+      ofRoles[role] = logits[at * ROLES + role]! + singleUnit * single.sums[ownSums + role]!;
+    const pairSums = at * pair.sumStride;
+    for (let n = 0; n < ROLES * ROLES; n++) ofPairs[n] = pairUnit * pair.sums[pairSums + n]!;
+  });
+  return { from, roles };
+}
+
+/** The roles by the linear model alone, of weights as they are while it is taught (Collins 2002). */
+export function decodeLinear(features: RoleFeatures, weights: { single: WeightTable; pair: WeightTable }): Uint8Array {
+  return likeliestRoles(features, (at, ofRoles, ofPairs) => {
+    sumRows(features.single, SINGLE, weights.single, at, ofRoles);
+    sumRows(features.pair, PAIR, weights.pair, at, ofPairs);
+  });
 }
 
 /**
- * The likeliest sequence of roles (Viterbi 1967) under a linear-chain model trained by the averaged perceptron
- * (Collins 2002).
+ * The likeliest sequence of roles (Viterbi 1967), of equal ones that of the first role.
+ * @param score writes what each role of a token counts, and each role after each role before (`ROLES` for each before)
  */
-export function decodeExactly(features: RoleFeatures, weights: RoleWeights): Uint8Array {
-  const { count, fixed } = features;
-  const best = new Float64Array(count * ROLES);
-  const from = new Uint8Array(count * ROLES);
-  const pair = new Float64Array(ROLES * ROLES);
-  const single = new Float64Array(ROLES);
+export function likeliestRoles(
+  { count, fixed }: Pick<RoleTokens, 'count' | 'fixed'>,
+  score: (at: number, ofRoles: Float64Array, ofPairs: Float64Array) => void,
+): Uint8Array {
+  const choices = new Uint8Array(count * ROLES);
+  const ofRoles = new Float64Array(ROLES);
+  const ofPairs = new Float64Array(ROLES * ROLES);
+  let before = new Float64Array(ROLES).fill(FORBIDDEN);
+  let best = new Float64Array(ROLES);
+  before[Role.none] = 0;
   for (let at = 0; at < count; at++) {
-    sumRows(features.single, SINGLE, weights.single, at, single);
-    sumRows(features.pair, PAIR, weights.pair, at, pair);
+    score(at, ofRoles, ofPairs);
+    const isFixed = fixed[at] === 1;
     for (let role = 0; role < ROLES; role++) {
       let most = FORBIDDEN * 2;
       let choice = 0;
-      for (let previous = 0; previous < ROLES; previous++) {
-        if (!allowed(previous, role, at, fixed[at]!)) continue;
-        const before = at > 0 ? best[(at - 1) * ROLES + previous]! : previous === 0 ? 0 : FORBIDDEN;
-        const score = before + pair[previous * ROLES + role]!;
-        if (score > most) {
-          most = score;
-          choice = previous;
+      if (!isFixed || role === Role.none)
+        for (let previous = firstBefore[role]!; previous <= lastBefore[role]!; previous++) {
+          const sum = before[previous]! + ofPairs[previous * ROLES + role]!;
+          if (sum > most) {
+            most = sum;
+            choice = previous;
+          }
         }
-      }
-      best[at * ROLES + role] = most + single[role]!;
-      from[at * ROLES + role] = choice;
+      best[role] = most + ofRoles[role]!;
+      choices[at * ROLES + role] = choice;
     }
+    [before, best] = [best, before];
   }
-  return traceBack(best.subarray(Math.max(0, count - 1) * ROLES), from, count);
+  const roles = new Uint8Array(count);
+  let role = before.indexOf(Math.max(...before));
+  for (let at = count - 1; at >= 0; at--) {
+    roles[at] = role;
+    role = choices[at * ROLES + role]!;
+  }
+  return roles;
 }
 
-/** An inside follows its own beginning or inside; a token of the cue plays no role. */
-function allowed(previous: number, role: number, at: number, fixed: number): boolean {
-  if (fixed) return role === Role.none;
-  if (role === Role.source) return at > 0 && (previous === Role.source || previous === Role.sourceStart);
-  if (role === Role.content) return at > 0 && (previous === Role.content || previous === Role.contentStart);
-  return true;
-}
+/**
+ * By role, the first and the last of those that may stand before: an inside follows its own beginning or inside. No inside begins
+ * a sentence, since before it is `none`.
+ */
+const firstBefore = Uint8Array.of(0, 0, Role.sourceStart, 0, Role.contentStart);
+const lastBefore = Uint8Array.of(ROLES - 1, ROLES - 1, Role.source, ROLES - 1, Role.content);
 
 /** Sums the rows of weights of a token's features: `sums.length` weights a row. */
 function sumRows(slots: Int32Array, features: number, table: WeightTable, at: number, sums: Float64Array): void {

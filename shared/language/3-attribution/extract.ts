@@ -5,9 +5,9 @@ import { decodeRoles } from './decode-roles.ts';
 import { extendQuotes } from './extend-quotes.ts';
 import { lendSources } from './lend-sources.ts';
 import type { AttributionModel } from './model.ts';
-import { Role } from './roles.ts';
+import { Role, roleWindow } from './roles.ts';
 import { speakerTurns } from './speaker-turns.ts';
-import { verdictFeatures } from './verdict.ts';
+import { type CueSigns, verdictFeatures } from './verdict.ts';
 
 /** An attribution before its source is resolved: tokens, ends exclusive, -1 for what is missing. */
 export interface RawAttribution {
@@ -20,8 +20,10 @@ export interface RawAttribution {
   rule: string;
 }
 
-/** From this probability on, a word is looked at as a cue; what is found around it then decides. */
-export const CUE_THRESHOLD = 0.08;
+/** From this probability by the linear model on, a word is shown to the network. */
+export const CUE_THRESHOLD = 0.02;
+/** From these log-odds by the network on, it is looked at as a cue; what is found around it then decides. */
+const LEAST_ODDS = -2.5;
 
 /** A cue this share of the threshold may still own a quote that nobody else owns. */
 const WEAKEST = 0.25;
@@ -35,11 +37,10 @@ export function extractAttributions(view: TextView, model: AttributionModel): Ra
   for (let at = 0; at < view.tokens.count; at++) {
     if (!model.cueWords.has(view.tokens.lower[at]!)) continue;
     if (turns.has(at) || isUnlikely(view, model, at)) continue;
-    const confidence = cueProbability(view, model, at, features);
-    if (confidence < CUE_THRESHOLD) continue;
-    const attribution = decode(view, model, at, confidence);
-    if (!attribution) continue;
-    attribution.confidence = verdict(view, model, attribution);
+    const judged = judgeCue(view, model, at, features);
+    if (!judged) continue;
+    const { attribution, signs } = judged;
+    attribution.confidence = verdict(view, model, attribution, signs);
     if (attribution.confidence >= model.threshold) found.push(attribution);
     else if (attribution.confidence >= model.threshold * WEAKEST) weak.push(attribution);
   }
@@ -67,6 +68,22 @@ function isUnlikely(view: TextView, { cueSums }: Pick<AttributionModel, 'cueSums
   cueValues(view, at, cueSums.values);
   cueSums.sum();
   return (cueSums.sums[0]! + ROUNDING * LARGEST_SQUARE) * cueSums.unit < THRESHOLD_ODDS;
+}
+
+/** What is found around token `at` if it may be a cue, and how much it looks like one; null where it doesn't, or has no content. */
+export function judgeCue(
+  view: TextView,
+  model: Pick<AttributionModel, 'cue' | 'roles'>,
+  at: number,
+  features: Int32Array,
+): { attribution: RawAttribution; signs: CueSigns } | null {
+  const probability = cueProbability(view, model, at, features);
+  if (probability < CUE_THRESHOLD) return null;
+  const { from, to } = roleWindow(view, at);
+  const netOdds = model.roles.net.cueOdds(view, from, to, at);
+  if (netOdds < LEAST_ODDS) return null;
+  const attribution = decode(view, model, at);
+  return attribution && { attribution, signs: { linearOdds: Math.log(probability / (1 - probability)), netOdds } };
 }
 
 /** Probability that token `at` is a cue (logistic regression). */
@@ -103,19 +120,14 @@ function withOrphans(view: TextView, kept: RawAttribution[], weak: RawAttributio
 }
 
 /** Probability that an attribution is one, now that its source and content are known. */
-function verdict(view: TextView, model: AttributionModel, attribution: RawAttribution): number {
+function verdict(view: TextView, model: AttributionModel, attribution: RawAttribution, signs: CueSigns): number {
   let sum = 0;
-  for (const feature of verdictFeatures(view, attribution)) sum += model.verdict.at(feature)!;
+  for (const feature of verdictFeatures(view, attribution, signs)) sum += model.verdict.at(feature)!;
   return 1 / (1 + Math.exp(-sum));
 }
 
 /** Source and content of a cue; null when it has no content. */
-export function decode(
-  view: TextView,
-  model: Pick<AttributionModel, 'roles'>,
-  cue: number,
-  confidence: number,
-): RawAttribution | null {
+function decode(view: TextView, model: Pick<AttributionModel, 'roles'>, cue: number): RawAttribution | null {
   const { from, roles } = decodeRoles(view, cue, model.roles);
   const spans = (start: number, inside: number) => spansOf(roles, from, start, inside);
   const content = joinSpans(view, spans(Role.contentStart, Role.content), cue);
@@ -131,7 +143,7 @@ export function decode(
     sourceFrom: source[0],
     sourceTo: source[1],
     content,
-    confidence,
+    confidence: 0,
     rule: 'cue',
   };
 }

@@ -2,8 +2,8 @@ import { FeatureSums } from '../feature-sums.ts';
 import { readModel } from '../model/read-model.ts';
 import { type QuantisedColumns, type WeightTable, weightColumn } from '../quantised-weights.ts';
 import { CUE_TABLE } from './cues.ts';
-import type { RoleWeights } from './decode-roles.ts';
-import { roleSums } from './summed-roles.ts';
+import { type RoleModel, roleModel } from './decode-roles.ts';
+import { floatNames, RoleNet, type RoleNetWeights, wholeShapes } from './role-net.ts';
 
 /** The learned part of the attribution pass. */
 export interface AttributionModel {
@@ -12,7 +12,7 @@ export interface AttributionModel {
   cue: WeightTable;
   /** The same, for speed. */
   cueSums?: FeatureSums;
-  roles: RoleWeights;
+  roles: RoleModel;
   verdict: WeightTable;
   /** From this probability on an attribution is kept. */
   threshold: number;
@@ -23,7 +23,12 @@ export interface AttributionMeta extends QuantisedColumns {
   /** With a space between. */
   cueWords: string;
   threshold: number;
+  /** What the network's weights in whole numbers are worth, by name. */
+  netUnits: Record<string, number>;
 }
+
+/** The name of the column of some of the network's weights: floats, or whole numbers of 16 bits. */
+export const netColumn = (name: string): string => `net ${name}`;
 
 let model: AttributionModel | null = null;
 
@@ -31,14 +36,20 @@ let model: AttributionModel | null = null;
 export function attributionModel(): AttributionModel {
   if (model) return model;
   const file = readModel<AttributionMeta>('attribution.bin');
-  const single = weightColumn(file, 'single');
-  const pair = weightColumn(file, 'pair');
   const cue = weightColumn(file, 'cue');
+  // Copied, since numbers of several bytes must begin at a multiple of their size.
+  const bufferOf = (name: string) => file.columns[netColumn(name)]!.slice().buffer;
+  const floats = floatNames.map((name) => [name, new Float32Array(bufferOf(name))]);
+  const whole = Object.keys(wholeShapes).map((name) => [
+    name,
+    { rows: new Int16Array(bufferOf(name)), unit: file.meta.netUnits[name]! },
+  ]);
+  const net = new RoleNet(Object.fromEntries([...floats, ...whole]) as RoleNetWeights);
   model = {
     cueWords: new Set(file.meta.cueWords.split(' ')),
     cue,
     cueSums: new FeatureSums(cue, CUE_TABLE, 1),
-    roles: { single, pair, sums: roleSums(single, pair) },
+    roles: roleModel(weightColumn(file, 'single'), weightColumn(file, 'pair'), net),
     verdict: weightColumn(file, 'verdict'),
     threshold: file.meta.threshold,
   };

@@ -52,12 +52,19 @@ export function roleFeatures(view: TextView, cue: number): RoleFeatures {
   return features;
 }
 
-/** Writes what those features are made of. Long sentences are read up to `REACH` tokens either side. */
-export function roleValues(view: TextView, cue: number, one: FeatureValues, two: FeatureValues): RoleTokens {
-  const { classes, pos, pass, quotes, tokens } = view;
+/** The tokens that are looked at for a cue: its sentence, of a longer one than `LONGEST` up to `REACH` tokens either side. */
+export function roleWindow({ pass }: TextView, cue: number): { from: number; to: number } {
   const sentence = pass.sentenceOfToken[cue]!;
-  const from = Math.max(pass.first[sentence]!, cue - REACH);
-  const to = Math.min(pass.first[sentence + 1]!, cue + REACH);
+  const from = pass.first[sentence]!;
+  const to = pass.first[sentence + 1]!;
+  if (to - from <= LONGEST) return { from, to };
+  return { from: Math.max(from, cue - REACH), to: Math.min(to, cue + REACH) };
+}
+
+/** Writes what those features are made of. */
+export function roleValues(view: TextView, cue: number, one: FeatureValues, two: FeatureValues): RoleTokens {
+  const { classes, pos, quotes, tokens } = view;
+  const { from, to } = roleWindow(view, cue);
   const count = to - from;
   const fixed = new Uint8Array(count);
   fixed[cue - from] = 1;
@@ -150,24 +157,6 @@ function quoteMarks({ quotes }: TextView, i: number, from: number): number {
   const before = i > from ? quotes.quoteOfToken[i - 1]! : -1;
   const next = i + 1 < quotes.quoteOfToken.length ? quotes.quoteOfToken[i + 1]! : -1;
   return (now >= 0 ? 1 : 0) + (before >= 0 ? 2 : 0) + (next >= 0 ? 4 : 0);
-}
-
-/** The role of the highest score, of equal ones the first. */
-export function likeliest(scores: Float64Array): number {
-  let role = 0;
-  for (let r = 1; r < ROLES; r++) if (scores[r]! > scores[role]!) role = r;
-  return role;
-}
-
-/** The roles that lead to the best of the last token's scores; `from` holds for each token and role the role before. */
-export function traceBack(last: Float64Array, from: Uint8Array, count: number): Uint8Array {
-  const roles = new Uint8Array(count);
-  let role = likeliest(last);
-  for (let at = count - 1; at >= 0; at--) {
-    roles[at] = role;
-    role = from[at * ROLES + role]!;
-  }
-  return roles;
 }
 
 /** Calls `change` with each weight that takes part in a sequence of roles: what training adds to or takes from. */

@@ -4,20 +4,30 @@ import type { RawAttribution } from './extract.ts';
 
 /** Slots of the table of the last judgement. */
 export const VERDICT_SLOTS = 1 << 15;
-const TABLE: FeatureTable = { kind: 500, features: 21, rows: VERDICT_SLOTS, width: 1 };
+const TABLE: FeatureTable = { kind: 500, features: 27, rows: VERDICT_SLOTS, width: 1 };
+const NET_LEVELS = 20;
 const values = featureValues(TABLE.features);
 const slots = new Int32Array(TABLE.features);
 
 const sizeOf = (length: number) =>
   length < 2 ? length : length < 4 ? 2 : length < 8 ? 3 : length < 16 ? 4 : length < 30 ? 5 : 6;
 
+/** How much a word looks like a cue: log-odds by the linear model, which knows the words around it, and by the network. */
+export interface CueSigns {
+  linearOdds: number;
+  netOdds: number;
+}
+
+const levelOf = (odds: number, levels: number) =>
+  Math.max(0, Math.min(levels - 1, Math.round(odds * 2) + Math.round(levels / 2)));
+
 /** Slots of the features of a whole attribution: how sure its cue is, and what source and content look like beside it. They hold until the next. */
-export function verdictFeatures(view: TextView, attribution: RawAttribution): Int32Array {
+export function verdictFeatures(view: TextView, attribution: RawAttribution, signs: CueSigns): Int32Array {
   const { classes, pos, quotes, tokens, pass } = view;
   const { cue, sourceFrom, sourceTo, content, sentence } = attribution;
   const word = classes.word[cue]!;
-  const logit = Math.log(attribution.confidence / (1 - attribution.confidence));
-  const level = Math.max(0, Math.min(15, Math.round(logit * 1.5) + 5));
+  const level = Math.max(0, Math.min(15, Math.round(signs.linearOdds * 1.5) + 5));
+  const netLevel = levelOf(signs.netOdds, NET_LEVELS);
   const head = sourceTo > 0 ? sourceTo - 1 : -1;
   const sourceTag = head < 0 ? 15 : pos[head]!;
   const sourceSide = head < 0 ? 0 : head < cue ? 1 : 2;
@@ -57,6 +67,12 @@ export function verdictFeatures(view: TextView, attribution: RawAttribution): In
   put(values, 18, inQuote * 16 + share, level);
   put(values, 19, tokens.kind[first]!, gap);
   put(values, 20, reaches * 8 + size, sourceTag);
+  put(values, 21, netLevel, 0);
+  put(values, 22, netLevel, level);
+  put(values, 23, netLevel, size * 4 + share);
+  put(values, 24, netLevel, sourceTag * 4 + sourceSide);
+  put(values, 25, netLevel, side * 16 + gap * 2 + reaches);
+  put(values, 26, netLevel, inQuote * 4 + share);
   mixAll(values, TABLE, 1, slots);
   return slots;
 }

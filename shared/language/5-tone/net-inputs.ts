@@ -1,7 +1,7 @@
+import { wordCode } from '../word-codes.ts';
 import { EFFECTS } from './effects.ts';
 import { findEffects } from './find-effects.ts';
 import { insideOther, insideTarget, type TargetWindow } from './target-window.ts';
-import { wordCode } from './word-codes.ts';
 
 /** A sentence as the network reads it: each run of tokens of a target is one, seen from the target judged. */
 export interface NetInputs {

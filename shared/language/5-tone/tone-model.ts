@@ -12,7 +12,7 @@ import {
   type SparseFeature,
   sparseFeatures,
 } from './tone-features.ts';
-import { type NetWeights, netShapes, ToneNet } from './tone-net.ts';
+import { floatNames, type NetWeights, ToneNet } from './tone-net.ts';
 import type { Valence } from './valence.ts';
 
 /** Which kind of sentences: the news sets, where most targets are evaluated, or dispute coverage, where most are not. */
@@ -45,6 +45,8 @@ export interface NetsMeta {
   source: string;
   /** How many networks there are, alike but for where their training began. */
   nets: number;
+  /** What the whole numbers of `fromState` are worth, by network. */
+  stateUnits: number[];
 }
 
 /** The name of a column of the `at`th network's weights. */
@@ -93,12 +95,12 @@ function toneNets(domain: ToneDomain): ToneNet[] {
   if (kept) return kept;
   const { meta, columns } = readModel<NetsMeta>(`tone-nets-${domain}.bin`);
   const { valence } = toneModel();
-  const weightsOf = (at: number) =>
-    Object.fromEntries(Object.keys(netShapes).map((name) => [name, floats(columns[netColumn(name, at)]!)]));
-  const nets = Array.from(
-    { length: meta.nets },
-    (_, at) => new ToneNet(weightsOf(at) as unknown as NetWeights, valence),
-  );
+  const weightsOf = (at: number) => {
+    const rows = new Int16Array(columns[netColumn('fromState', at)]!.slice().buffer);
+    const others = floatNames.map((name) => [name, floats(columns[netColumn(name, at)]!)]);
+    return { ...Object.fromEntries(others), fromState: { rows, unit: meta.stateUnits[at]! } } as NetWeights;
+  };
+  const nets = Array.from({ length: meta.nets }, (_, at) => new ToneNet(weightsOf(at), valence));
   loadedNets[domain] = nets;
   return nets;
 }

@@ -1,11 +1,15 @@
-import { DIMENSIONS, vectorAt } from '../vectors.ts';
-import { BOTH, CELLS, GatedReader, POOLED } from './gated-reader.ts';
+import { BOTH, dot, GatedReader, STATE, timesVector, type WholeWeights } from '../gated-reader.ts';
+import { DIMENSIONS, vectorAt, vocabulary } from '../vectors.ts';
+import { SPECIALS } from '../word-codes.ts';
 import { DISTANCES, EFFECT_KINDS, type NetInputs } from './net-inputs.ts';
 import { LABELS } from './softmax.ts';
+import { maximumTokens } from './target-window.ts';
 import { LEXICONS, type Valence, valenceOf } from './valence.ts';
-import { SPECIALS } from './word-codes.ts';
 
 const HIDDEN = 64;
+/** What is kept of a reading: the state after the target, then the highest of each cell. */
+const POOLED = 2 * STATE;
+const { BYTES_PER_ELEMENT } = Float32Array;
 
 /** The network's weights, row by row; both directions where not said otherwise. Made by `bench/sentiment/train-net.py`. */
 export interface NetWeights {
@@ -21,8 +25,8 @@ export interface NetWeights {
   fromDistance: Float32Array;
   /** From the effect of a phrase to the gates: `EFFECT_KINDS` rows of `BOTH`. */
   fromEffect: Float32Array;
-  /** From the state before to the gates: for each direction, forwards first, and each cell 192 numbers. */
-  fromState: Float32Array;
+  /** From the state before to the gates. */
+  fromState: WholeWeights;
   stateBias: Float32Array;
   /** From what is pooled to the hidden layer: `HIDDEN` rows of `POOLED`. */
   hidden: Float32Array;
@@ -32,21 +36,21 @@ export interface NetWeights {
   outBias: Float32Array;
 }
 
-/** Length of each column of weights. */
-export const netShapes: Record<keyof NetWeights, number> = {
+/** Length of each column of weights that are floats; `fromState` is in whole numbers. */
+export const floatShapes: Record<Exclude<keyof NetWeights, 'fromState'>, number> = {
   special: SPECIALS * DIMENSIONS,
   fromVector: BOTH * DIMENSIONS,
   fromValence: BOTH * LEXICONS,
   fromQuoted: BOTH,
   fromDistance: DISTANCES * BOTH,
   fromEffect: EFFECT_KINDS * BOTH,
-  fromState: BOTH * CELLS,
   stateBias: BOTH,
   hidden: HIDDEN * POOLED,
   hiddenBias: HIDDEN,
   out: LABELS * HIDDEN,
   outBias: LABELS,
 };
+export const floatNames = Object.keys(floatShapes) as (keyof typeof floatShapes)[];
 
 /**
  * A gated recurrent network over a sentence, both ways, frozen word vectors below, with the state at the target and the
@@ -55,25 +59,41 @@ export const netShapes: Record<keyof NetWeights, number> = {
 export class ToneNet {
   private readonly weights: NetWeights;
   private readonly reader: GatedReader;
+  /** What is kept of a reading, and the products of the hidden layer's rows with it. */
+  private readonly pooled: Float32Array;
+  private readonly products: Float32Array;
 
   constructor(weights: NetWeights, valence: Valence) {
     this.weights = weights;
     const { fromState, stateBias, hidden } = weights;
-    const fromPlace = placesOf(weights);
-    this.reader = new GatedReader({ fromPlace, fromState, stateBias, fromPooled: hidden }, (code) =>
-      wordToGates(weights, valence, code),
+    this.reader = new GatedReader(
+      { fromPlace: placesOf(weights), fromState, stateBias },
+      (code) => wordToGates(weights, valence, code),
+      {
+        maximum: maximumTokens,
+        words: EFFECT_KINDS * (SPECIALS + vocabulary()),
+        beside: hidden.byteLength + (POOLED + HIDDEN) * BYTES_PER_ELEMENT,
+      },
     );
+    const { buffer, besideAt } = this.reader;
+    new Float32Array(buffer, besideAt).set(hidden);
+    this.pooled = new Float32Array(buffer, besideAt + hidden.byteLength, POOLED);
+    this.products = new Float32Array(buffer, this.pooled.byteOffset + this.pooled.byteLength, HIDDEN);
   }
 
   /** Logits of negative, neutral and positive. */
   logitsOf({ length, codes, quoted, effects, distances, target }: NetInputs): number[] {
     const places = Uint8Array.from(distances, (distance, token) => 2 * distance + quoted[token]!);
     const words = codes.map((code, token) => code * EFFECT_KINDS + effects[token]!);
-    const { hiddenBias, out, outBias } = this.weights;
-    const hidden = this.reader
-      .read({ length, codes: words, places }, target)
-      .map((value, row) => Math.tanh(value + hiddenBias[row]!));
-    return Array.from(outBias, (bias, row) => bias + dot(out, row * HIDDEN, hidden));
+    const { hidden, hiddenBias, out, outBias } = this.weights;
+    const { reader, pooled, products } = this;
+    reader.read({ length, codes: words, places });
+    pooled.set(reader.states.subarray(target * STATE, (target + 1) * STATE));
+    pooled.set(reader.highest, STATE);
+    const rowsEnd = reader.besideAt + hidden.byteLength;
+    reader.kernel.products(reader.besideAt, rowsEnd, pooled.byteLength, pooled.byteOffset, products.byteOffset);
+    const layer = products.map((value, row) => Math.tanh(value + hiddenBias[row]!));
+    return Array.from(outBias, (bias, row) => bias + dot(out, row * HIDDEN, layer));
   }
 }
 
@@ -101,18 +121,4 @@ function wordToGates(weights: NetWeights, valence: Valence, marked: number): Flo
     for (let row = 0; row < BOTH; row += 1) gates[row] = gates[row]! + fromValence[row * LEXICONS + lexicon]! * value;
   }
   return gates;
-}
-
-/** `BOTH` rows times a vector. */
-function timesVector(rows: Float32Array, vector: Float32Array): Float32Array {
-  const product = new Float32Array(rows.length / vector.length);
-  for (let row = 0; row < product.length; row += 1) product[row] = dot(rows, row * vector.length, vector);
-  return product;
-}
-
-/** The product of the row that begins at `from` and a vector. */
-function dot(rows: Float32Array, from: number, vector: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < vector.length; at += 1) sum += rows[from + at]! * vector[at]!;
-  return sum;
 }

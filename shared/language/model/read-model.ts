@@ -16,7 +16,6 @@ export const modelFiles = [
   'vectors.bin',
   'gated-reader.wasm',
   'feature-sums.wasm',
-  'decode-roles.wasm',
   'products.wasm',
 ] as const;
 type ModelFile = (typeof modelFiles)[number];

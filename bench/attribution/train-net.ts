@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { netColumn } from '../../shared/language/3-attribution/model.ts';
+import { floatNames, type RoleNetWeights, wholeShapes } from '../../shared/language/3-attribution/role-net.ts';
+import { DIMENSIONS, vectorAt, vocabulary } from '../../shared/language/vectors.ts';
+import { bytesOf, wholeWeights } from '../language/whole-weights.ts';
+import { runPython } from '../sentiment/python.ts';
+
+/** A sentence as the network reads it. */
+export interface NetSentence {
+  /** Which part of the texts it is in: a network of the other part never sees it. */
+  part: 0 | 1;
+  codes: number[];
+  places: number[];
+  /** Words that may be cues; `roles` are those of the tokens around one that is. */
+  cues: { at: number; relations: number[]; roles?: number[] }[];
+}
+
+type NetColumns = Record<keyof RoleNetWeights, number[]>;
+
+const script = join(import.meta.dirname, 'train-net.py');
+const EPOCHS = 10;
+
+/**
+ * Trains the network without each part of the texts, and with all, by `train-net.py`. What stands in `kept` already is not
+ * trained again.
+ * @throws {Error} when Python or torch is missing, naming what to install
+ */
+export async function trainNets(
+  sentences: NetSentence[],
+  { python, kept }: { python: string; kept: string },
+): Promise<{ without: [RoleNetWeights, RoleNetWeights]; all: RoleNetWeights }> {
+  const lines = JSON.stringify(sentences);
+  const vectors = vectorRows();
+  const made = createHash('sha256').update(lines).update(vectors).update(readFileSync(script)).update(String(EPOCHS));
+  const folder = join(kept, made.digest('hex').slice(0, 16));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'sentences.json'), lines);
+  writeFileSync(join(folder, 'vectors.f32'), vectors);
+  const netOf = async (name: string, hold: string[]): Promise<RoleNetWeights> => {
+    const result = join(folder, `net-${name}.json`);
+    if (!existsSync(result)) await runPython(python, [script, folder, '--epochs', String(EPOCHS), ...hold]);
+    return weightsOf(JSON.parse(readFileSync(result, 'utf8')) as NetColumns);
+  };
+  const halves = (async () => [await netOf('0', ['--hold', '0']), await netOf('1', ['--hold', '1'])] as const)();
+  const [all, [withoutFirst, withoutSecond]] = await Promise.all([netOf('all', []), halves]);
+  return { without: [withoutFirst, withoutSecond], all };
+}
+
+/** Weights as the network takes them, of its matrices as the script gives them: row by output, `fromState` row by input. */
+function weightsOf(columns: NetColumns): RoleNetWeights {
+  const floats = floatNames.map((name) => [name, Float32Array.from(columns[name])]);
+  const whole = Object.entries(wholeShapes).map(([name, [inputs, outputs]]) => {
+    const matrix = columns[name as keyof typeof wholeShapes];
+    const weightOf = (input: number, output: number) =>
+      matrix[name === 'fromState' ? input * outputs + output : output * inputs + input]!;
+    return [name, wholeWeights(inputs, outputs, weightOf)];
+  });
+  return Object.fromEntries([...floats, ...whole]) as RoleNetWeights;
+}
+
+/** The columns of a file of weights, and what its head says of them. */
+export function packNet(weights: RoleNetWeights): {
+  columns: Record<string, Uint8Array>;
+  netUnits: Record<string, number>;
+} {
+  const whole = Object.keys(wholeShapes) as (keyof typeof wholeShapes)[];
+  return {
+    columns: Object.fromEntries([
+      ...floatNames.map((name) => [netColumn(name), bytesOf(weights[name])]),
+      ...whole.map((name) => [netColumn(name), bytesOf(weights[name].rows)]),
+    ]),
+    netUnits: Object.fromEntries(whole.map((name) => [name, weights[name].unit])),
+  };
+}
+
+function vectorRows(): Uint8Array {
+  const rows = new Float32Array(vocabulary() * DIMENSIONS);
+  for (let word = 0; word < vocabulary(); word += 1) rows.set(vectorAt(word), word * DIMENSIONS);
+  return new Uint8Array(rows.buffer);
+}
