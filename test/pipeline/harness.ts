@@ -132,7 +132,7 @@ export const sqsEvent = (body: unknown, receives = 1): SQSEvent => ({
 
 /** Paragraphs of an invented report, long enough to be taken for an article. */
 export const report = [
-  'The Ferry Workers’ Union said on Tuesday that the new rota would leave crews too tired to work safely on winter crossings.',
+  'The Ferry Workers’ Union said on Tuesday that it opposed the new rota, since the rota would leave crews too tired to work safely on winter crossings.',
   'Gannet Line, which runs the ferry, said the rota was fair and had worked well on its other routes for several years now.',
   'Passengers waiting at the terminal said they had been told little, and that they hoped both sides would talk again soon.',
 ];

@@ -62,7 +62,7 @@ export function extractAttributions(view: TextView, model: AttributionModel): Ra
 const THRESHOLD_ODDS = Math.log(CUE_THRESHOLD / (1 - CUE_THRESHOLD));
 const ROUNDING = CUE_FEATURES * 2 ** -23;
 
-/** Whether whole numbers alone show that token `at` is no cue, as they do for nine of ten. */
+/** Whether whole numbers alone show that token `at` is no cue, as they do for five of six words. */
 function isUnlikely(view: TextView, { cueSums }: Pick<AttributionModel, 'cueSums'>, at: number): boolean {
   if (!cueSums) return false;
   cueValues(view, at, cueSums.values);
