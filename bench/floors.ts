@@ -52,8 +52,6 @@ export async function checkFloors({ repin = false } = {}): Promise<boolean> {
   return count('failed') === 0;
 }
 
-const CLOCKED_AT_MOST = 3;
-
 type Outcome = 'held' | 'failed' | 'skipped';
 
 async function checkRun(each: Run, repin: boolean): Promise<Outcome> {
@@ -82,6 +80,9 @@ async function checkRun(each: Run, repin: boolean): Promise<Outcome> {
   });
   return held.every(Boolean) ? 'held' : 'failed';
 }
+
+/** How often a run whose fixed floors aren't held is measured. */
+const CLOCKED_AT_MOST = 3;
 
 /**
  * What is reached of every floor. A ratio of speeds falls while the host is busy with others' work, so fixed floors that aren't

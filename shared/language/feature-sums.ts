@@ -50,49 +50,42 @@ export class FeatureSums {
   readonly unit: number;
   private readonly kernel: Kernel;
   private readonly table: FeatureTable;
-  // Where in the memory all lies.
-  private readonly weightsAt: number;
+  // Where in the memory all lies; the weights come first.
   private readonly firstAt: number;
   private readonly secondAt: number;
   private readonly slotsAt: number;
   private readonly sumsAt: number;
 
-  /** `tokens`: the most that are summed at once. Lies in a memory of its own, or from byte `from` on in another. */
-  constructor(weights: StepWeights, table: FeatureTable, tokens: number, memory?: WebAssembly.Memory, from = 0) {
+  /** `tokens`: the most that are summed at once. */
+  constructor(weights: StepWeights, table: FeatureTable, tokens: number) {
     this.table = table;
     this.unit = weights.unit;
     this.stride = strideOf(table);
     this.sumStride = sumStrideOf(table);
     const integers = tokens * this.stride;
-    const firstAt = from + weightBytes(weights);
+    const sums = tokens * this.sumStride;
+    const firstAt = weightBytes(weights);
     const secondAt = firstAt + integers * INTEGER;
     this.firstAt = firstAt;
     this.secondAt = secondAt;
-    this.weightsAt = from;
     this.slotsAt = secondAt + integers * INTEGER;
     this.sumsAt = this.slotsAt + integers * INTEGER;
-    const lies = memory ?? wasmMemory(FeatureSums.bytes(weights, table, tokens));
-    const { buffer } = lies;
-    new Uint8Array(buffer).set(weights.steps, from);
+    const memory = wasmMemory(this.sumsAt + sums * Int16Array.BYTES_PER_ELEMENT);
+    const { buffer } = memory;
+    new Uint8Array(buffer).set(weights.steps);
     this.values = {
       first: new Int32Array(buffer, firstAt, integers),
       second: new Int32Array(buffer, secondAt, integers),
     };
-    this.sums = new Int16Array(buffer, this.sumsAt, tokens * this.sumStride);
+    this.sums = new Int16Array(buffer, this.sumsAt, sums);
     compiled ??= new WebAssembly.Module(readBytes('feature-sums.wasm'));
-    this.kernel = new WebAssembly.Instance(compiled, { features: { memory: lies } }).exports as unknown as Kernel;
-  }
-
-  /** Bytes of memory that the sums of a table take: a multiple of a vector's. */
-  static bytes(weights: StepWeights, table: FeatureTable, tokens: number): number {
-    const sums = tokens * sumStrideOf(table) * Int16Array.BYTES_PER_ELEMENT;
-    return weightBytes(weights) + 3 * tokens * strideOf(table) * INTEGER + sums;
+    this.kernel = new WebAssembly.Instance(compiled, { features: { memory } }).exports as unknown as Kernel;
   }
 
   /** Sums the rows of the first tokens' features. */
   sum(tokens = 1): void {
     const { features, kind, rows, width } = this.table;
-    const { firstAt, secondAt, slotsAt, weightsAt, sumsAt, stride } = this;
-    this.kernel.sum(firstAt, secondAt, kind, rows - 1, slotsAt, weightsAt, width, features, stride, tokens, sumsAt);
+    const { firstAt, secondAt, slotsAt, sumsAt, stride } = this;
+    this.kernel.sum(firstAt, secondAt, kind, rows - 1, slotsAt, 0, width, features, stride, tokens, sumsAt);
   }
 }

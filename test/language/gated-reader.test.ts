@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { wholeWeights } from '../../bench/language/whole-weights.ts';
-import { BOTH, CELLS, GatedReader, type ReaderWeights, STATE } from '../../shared/language/gated-reader.ts';
+import {
+  BOTH,
+  CELLS,
+  GatedReader,
+  LARGEST_WEIGHT,
+  type ReaderWeights,
+  RowProducts,
+  STATE,
+  STATE_STEPS,
+} from '../../shared/language/gated-reader.ts';
 
 const GATES = BOTH / 2;
 const maximum = 120;
@@ -114,6 +123,43 @@ describe('the layers above, in the memory beside', () => {
       for (let row = 0; row < 5; row++) expect(said[token * 5 + row]).toBeCloseTo(dot(row, hidden), 5);
     }
   });
+});
+
+test('whole numbers never overflow, however large', () => {
+  const outputs = 32;
+  const { rows, unit } = wholeWeights(STATE, outputs, (_, output) => (output % 2 === 0 ? 3 : -3));
+  const [rowsAt, biasAt, stateAt, intoAt] = [0, 1, 2, 3].map((n) => n * rows.byteLength) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const reader = new GatedReader(weights, wordToGates, { maximum: 1, words: 1, beside: 4 * rows.byteLength });
+  const { buffer, besideAt, kernel } = reader;
+  new Int16Array(buffer, besideAt + rowsAt).set(rows);
+  new Float32Array(buffer, besideAt + biasAt, outputs).fill(1);
+  new Int16Array(buffer, besideAt + stateAt, STATE).fill(STATE_STEPS);
+  kernel.multiply(
+    ...([rowsAt, biasAt, stateAt, intoAt].map((at) => besideAt + at) as [number, number, number, number]),
+    ...[outputs / 32, STATE / 2, 4 * outputs, unit],
+  );
+  const said = new Float32Array(buffer, besideAt + intoAt, outputs);
+  expect(Math.max(...rows)).toBe(LARGEST_WEIGHT);
+  for (const [output, value] of said.entries()) expect(value).toBeCloseTo(1 + (output % 2 === 0 ? 3 : -3) * STATE, 2);
+});
+
+test.each([7, 8, 100])('products of rows with a vector of %s numbers', (width) => {
+  const rows = numbers(5 * width, 4, 0.3);
+  const products = new RowProducts(rows, width);
+  products.with(numbers(width, 9, 5));
+  const vector = numbers(width, 5, 1);
+  const found = products.with(vector);
+  expect(found).toHaveLength(5);
+  for (const [row, product] of found.entries())
+    expect(product).toBeCloseTo(
+      vector.reduce((sum, value, at) => sum + value * rows[row * width + at]!, 0),
+      4,
+    );
 });
 
 test('a word that could not be looked up once is looked up again', () => {

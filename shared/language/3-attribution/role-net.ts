@@ -1,4 +1,4 @@
-import { BOTH, CELLS, GatedReader, STATE, timesVector, type WholeWeights } from '../gated-reader.ts';
+import { BOTH, CELLS, GatedReader, RowProducts, STATE, type WholeWeights } from '../gated-reader.ts';
 import type { TextView } from '../text-view.ts';
 import { DIMENSIONS, vectorAt, vocabulary, wordIndex } from '../vectors.ts';
 import { SPECIALS, wordCode } from '../word-codes.ts';
@@ -151,7 +151,11 @@ export class RoleNet {
   constructor(weights: RoleNetWeights) {
     this.weights = weights;
     const sizes = Object.values(beside);
-    this.reader = new GatedReader(weights, (code) => wordToGates(weights, code), {
+    const { special, fromVector } = weights;
+    const products = new RowProducts(fromVector, DIMENSIONS);
+    const vectorOf = (code: number) =>
+      code < SPECIALS ? special.subarray(code * DIMENSIONS, (code + 1) * DIMENSIONS) : vectorAt(code - SPECIALS);
+    this.reader = new GatedReader(weights, (code) => products.with(vectorOf(code)), {
       maximum: LONGEST,
       words: SPECIALS + vocabulary(),
       beside: sizes.reduce((sum, size) => sum + size, 0) * BYTES_PER_ELEMENT,
@@ -236,10 +240,4 @@ function relationRows({ fromDistance, fromCommas }: RoleNetWeights): Float32Arra
       rows[relation * HIDDEN + n] = fromDistance[distance + n]! + fromCommas[commas + n]!;
   }
   return rows;
-}
-
-function wordToGates({ special, fromVector }: RoleNetWeights, code: number): Float32Array {
-  const vector =
-    code < SPECIALS ? special.subarray(code * DIMENSIONS, (code + 1) * DIMENSIONS) : vectorAt(code - SPECIALS);
-  return timesVector(fromVector, vector);
 }

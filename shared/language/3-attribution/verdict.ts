@@ -5,7 +5,6 @@ import type { RawAttribution } from './extract.ts';
 /** Slots of the table of the last judgement. */
 export const VERDICT_SLOTS = 1 << 15;
 const TABLE: FeatureTable = { kind: 500, features: 27, rows: VERDICT_SLOTS, width: 1 };
-const NET_LEVELS = 20;
 const values = featureValues(TABLE.features);
 const slots = new Int32Array(TABLE.features);
 
@@ -18,16 +17,13 @@ export interface CueSigns {
   netOdds: number;
 }
 
-const levelOf = (odds: number, levels: number) =>
-  Math.max(0, Math.min(levels - 1, Math.round(odds * 2) + Math.round(levels / 2)));
-
 /** Slots of the features of a whole attribution: how sure its cue is, and what source and content look like beside it. They hold until the next. */
 export function verdictFeatures(view: TextView, attribution: RawAttribution, signs: CueSigns): Int32Array {
   const { classes, pos, quotes, tokens, pass } = view;
   const { cue, sourceFrom, sourceTo, content, sentence } = attribution;
   const word = classes.word[cue]!;
   const level = Math.max(0, Math.min(15, Math.round(signs.linearOdds * 1.5) + 5));
-  const netLevel = levelOf(signs.netOdds, NET_LEVELS);
+  const netLevel = Math.max(0, Math.min(19, Math.round(signs.netOdds * 2) + 10));
   const head = sourceTo > 0 ? sourceTo - 1 : -1;
   const sourceTag = head < 0 ? 15 : pos[head]!;
   const sourceSide = head < 0 ? 0 : head < cue ? 1 : 2;

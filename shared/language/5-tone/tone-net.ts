@@ -1,4 +1,4 @@
-import { BOTH, dot, GatedReader, STATE, timesVector, type WholeWeights } from '../gated-reader.ts';
+import { BOTH, GatedReader, RowProducts, STATE, type WholeWeights } from '../gated-reader.ts';
 import { DIMENSIONS, vectorAt, vocabulary } from '../vectors.ts';
 import { SPECIALS } from '../word-codes.ts';
 import { DISTANCES, EFFECT_KINDS, type NetInputs } from './net-inputs.ts';
@@ -65,10 +65,11 @@ export class ToneNet {
 
   constructor(weights: NetWeights, valence: Valence) {
     this.weights = weights;
-    const { fromState, stateBias, hidden } = weights;
+    const { fromState, fromVector, stateBias, hidden } = weights;
+    const products = new RowProducts(fromVector, DIMENSIONS);
     this.reader = new GatedReader(
       { fromPlace: placesOf(weights), fromState, stateBias },
-      (code) => wordToGates(weights, valence, code),
+      (code) => wordToGates(weights, products, valence, code),
       {
         maximum: maximumTokens,
         words: EFFECT_KINDS * (SPECIALS + vocabulary()),
@@ -107,13 +108,13 @@ function placesOf({ fromDistance, fromQuoted }: NetWeights): Float32Array {
 }
 
 /** What a word adds to the gates, in a phrase of its effect: `marked` is its code times `EFFECT_KINDS`, plus the effect. */
-function wordToGates(weights: NetWeights, valence: Valence, marked: number): Float32Array {
-  const { special, fromVector, fromValence, fromEffect } = weights;
+function wordToGates(weights: NetWeights, products: RowProducts, valence: Valence, marked: number): Float32Array {
+  const { special, fromValence, fromEffect } = weights;
   const code = Math.floor(marked / EFFECT_KINDS);
   const effect = (marked % EFFECT_KINDS) * BOTH;
   const word = code - SPECIALS;
   const vector = word < 0 ? special.subarray(code * DIMENSIONS, (code + 1) * DIMENSIONS) : vectorAt(word);
-  const gates = timesVector(fromVector, vector);
+  const gates = products.with(vector);
   for (let gate = 0; gate < BOTH; gate += 1) gates[gate] = gates[gate]! + fromEffect[effect + gate]!;
   for (let lexicon = 0; lexicon < LEXICONS; lexicon += 1) {
     const value = valenceOf(valence, word, lexicon);
@@ -121,4 +122,11 @@ function wordToGates(weights: NetWeights, valence: Valence, marked: number): Flo
     for (let row = 0; row < BOTH; row += 1) gates[row] = gates[row]! + fromValence[row * LEXICONS + lexicon]! * value;
   }
   return gates;
+}
+
+/** The product of the row that begins at `from` and a vector. */
+function dot(rows: Float32Array, from: number, vector: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < vector.length; at += 1) sum += rows[from + at]! * vector[at]!;
+  return sum;
 }
