@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { netColumn } from '../../shared/language/3-attribution/model.ts';
 import { floatNames, type RoleNetWeights, wholeShapes } from '../../shared/language/3-attribution/role-net.ts';
 import { DIMENSIONS, vectorAt, vocabulary } from '../../shared/language/vectors.ts';
+import { runPython } from '../language/python.ts';
+import { readResult, trainingFolder } from '../language/training-folder.ts';
 import { bytesOf, wholeWeights } from '../language/whole-weights.ts';
-import { runPython } from '../sentiment/python.ts';
 
 /** A sentence as the network reads it. */
 export interface NetSentence {
@@ -25,23 +25,18 @@ const EPOCHS = 10;
 /**
  * Trains the network without each part of the texts, and with all, by `train-net.py`. What stands in `kept` already is not
  * trained again.
- * @throws {Error} when Python or torch is missing, naming what to install
+ * @throws {Error} when Python or torch is missing, naming what to install, or a kept result was cut short, naming it
  */
 export async function trainNets(
   sentences: NetSentence[],
   { python, kept }: { python: string; kept: string },
 ): Promise<{ without: [RoleNetWeights, RoleNetWeights]; all: RoleNetWeights }> {
-  const lines = JSON.stringify(sentences);
-  const vectors = vectorRows();
-  const made = createHash('sha256').update(lines).update(vectors).update(readFileSync(script)).update(String(EPOCHS));
-  const folder = join(kept, made.digest('hex').slice(0, 16));
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'sentences.json'), lines);
-  writeFileSync(join(folder, 'vectors.f32'), vectors);
+  const inputs = { 'sentences.json': JSON.stringify(sentences), 'vectors.f32': vectorRows() };
+  const folder = trainingFolder(kept, { script, epochs: EPOCHS, inputs });
   const netOf = async (name: string, hold: string[]): Promise<RoleNetWeights> => {
     const result = join(folder, `net-${name}.json`);
     if (!existsSync(result)) await runPython(python, [script, folder, '--epochs', String(EPOCHS), ...hold]);
-    return weightsOf(JSON.parse(readFileSync(result, 'utf8')) as NetColumns);
+    return weightsOf(readResult<NetColumns>(result));
   };
   const halves = (async () => [await netOf('0', ['--hold', '0']), await netOf('1', ['--hold', '1'])] as const)();
   const [all, [withoutFirst, withoutSecond]] = await Promise.all([netOf('all', []), halves]);

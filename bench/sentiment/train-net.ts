@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { netInputs } from '../../shared/language/5-tone/net-inputs.ts';
 import type { NetWeights } from '../../shared/language/5-tone/tone-net.ts';
 import { LEXICONS, type Valence, valenceOf } from '../../shared/language/5-tone/valence.ts';
 import { DIMENSIONS, vectorAt, vocabulary } from '../../shared/language/vectors.ts';
+import { runPython } from '../language/python.ts';
+import { readResult, trainingFolder } from '../language/training-folder.ts';
 import type { ToneExample } from './examples.ts';
-import { runPython } from './python.ts';
 
 /** An example for the networks, and the fold that is judged without it; `never` is learnt from by none, `always` by all. */
 export interface NetExample extends ToneExample {
@@ -38,13 +38,8 @@ export async function trainNets(
   examples: NetExample[],
   { folds, epochs, seeds, python, valence, folder: kept }: NetOptions,
 ): Promise<{ logits: number[][][]; weights: Record<keyof NetWeights, number[]>[] }> {
-  const lines = JSON.stringify(examples.map(written));
-  const vectors = vectorRows(valence);
-  const made = createHash('sha256').update(lines).update(vectors).update(readFileSync(script)).update(String(epochs));
-  const folder = join(kept, made.digest('hex').slice(0, 16));
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'examples.json'), lines);
-  writeFileSync(join(folder, 'vectors.f32'), vectors);
+  const inputs = { 'examples.json': JSON.stringify(examples.map(written)), 'vectors.f32': vectorRows(valence) };
+  const folder = trainingFolder(kept, { script, epochs, inputs });
   const held = ['all', ...Array.from({ length: folds }, (_, fold) => String(fold))];
   const runs = seeds.flatMap((seed) => held.map((hold) => ({ seed, hold })));
   const resultOf = ({ seed, hold }: { seed: number; hold: string }) => join(folder, `logits-${hold}-${seed}.json`);
@@ -58,24 +53,15 @@ export async function trainNets(
   await Promise.all(Array.from({ length: atOnce }, work));
   const logits: number[][][] = examples.map(() => []);
   for (const run of runs)
-    for (const [id, values] of Object.entries(readJson<Record<string, number[]>>(resultOf(run))))
+    for (const [id, values] of Object.entries(readResult<Record<string, number[]>>(resultOf(run))))
       logits[Number(id)]!.push(values);
-  return { logits, weights: seeds.map((seed) => readJson(join(folder, `net-${seed}.json`))) };
+  return { logits, weights: seeds.map((seed) => readResult(join(folder, `net-${seed}.json`))) };
 }
 
 function written({ window, label, fold, byReader }: NetExample, id: number) {
   const { codes, quoted, effects, distances, target } = netInputs(window);
   const lists = { codes: [...codes], quoted: [...quoted], effects: [...effects], distances: [...distances] };
   return { id, ...lists, target, label, fold, ...(byReader ? { head: 1 } : {}) };
-}
-
-function readJson<T>(file: string): T {
-  const source = readFileSync(file, 'utf8');
-  try {
-    return JSON.parse(source) as T;
-  } catch (cause) {
-    throw new Error(`${file} was cut short when a training was ended: delete it, and train again`, { cause });
-  }
 }
 
 function vectorRows(valence: Valence): Uint8Array {

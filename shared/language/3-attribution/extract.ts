@@ -64,7 +64,6 @@ const ROUNDING = CUE_FEATURES * 2 ** -23;
 
 /** Whether whole numbers alone show that token `at` is no cue, as they do for five of six words. */
 function isUnlikely(view: TextView, { cueSums }: Pick<AttributionModel, 'cueSums'>, at: number): boolean {
-  if (!cueSums) return false;
   cueValues(view, at, cueSums.values);
   cueSums.sum();
   return (cueSums.sums[0]! + ROUNDING * LARGEST_SQUARE) * cueSums.unit < THRESHOLD_ODDS;

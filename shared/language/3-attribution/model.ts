@@ -1,6 +1,7 @@
 import { FeatureSums } from '../feature-sums.ts';
 import { readModel } from '../model/read-model.ts';
 import { type QuantisedColumns, type WeightTable, weightColumn } from '../quantised-weights.ts';
+import type { WeightsFile } from '../weights-file.ts';
 import { CUE_TABLE } from './cues.ts';
 import { type RoleModel, roleModel } from './decode-roles.ts';
 import { floatNames, RoleNet, type RoleNetWeights, wholeShapes } from './role-net.ts';
@@ -11,7 +12,7 @@ export interface AttributionModel {
   cueWords: Set<string>;
   cue: WeightTable;
   /** The same, for speed. */
-  cueSums?: FeatureSums;
+  cueSums: FeatureSums;
   roles: RoleModel;
   verdict: WeightTable;
   /** From this probability on an attribution is kept. */
@@ -34,24 +35,34 @@ let model: AttributionModel | null = null;
 
 /** The shipped weights, read at first use. Trained by `bench/attribution/train.ts`. */
 export function attributionModel(): AttributionModel {
-  if (model) return model;
-  const file = readModel<AttributionMeta>('attribution.bin');
+  model ??= modelOf(readModel<AttributionMeta>('attribution.bin'));
+  return model;
+}
+
+/** The model that a file of weights holds. @throws {RangeError} when the file lacks a column */
+export function modelOf(file: WeightsFile<AttributionMeta>): AttributionModel {
   const cue = weightColumn(file, 'cue');
-  // Copied, since numbers of several bytes must begin at a multiple of their size.
-  const bufferOf = (name: string) => file.columns[netColumn(name)]!.slice().buffer;
-  const floats = floatNames.map((name) => [name, new Float32Array(bufferOf(name))]);
-  const whole = Object.keys(wholeShapes).map((name) => [
-    name,
-    { rows: new Int16Array(bufferOf(name)), unit: file.meta.netUnits[name]! },
-  ]);
-  const net = new RoleNet(Object.fromEntries([...floats, ...whole]) as RoleNetWeights);
-  model = {
+  return {
     cueWords: new Set(file.meta.cueWords.split(' ')),
     cue,
     cueSums: new FeatureSums(cue, CUE_TABLE, 1),
-    roles: roleModel(weightColumn(file, 'single'), weightColumn(file, 'pair'), net),
+    roles: roleModel(weightColumn(file, 'single'), weightColumn(file, 'pair'), netOf(file)),
     verdict: weightColumn(file, 'verdict'),
     threshold: file.meta.threshold,
   };
-  return model;
+}
+
+function netOf({ meta, columns }: WeightsFile<AttributionMeta>): RoleNet {
+  const bufferOf = (name: string) => {
+    const column = columns[netColumn(name)];
+    if (!column) throw new RangeError(`the file of weights has no column ${netColumn(name)}`);
+    // Copied, since numbers of several bytes must begin at a multiple of their size.
+    return column.slice().buffer;
+  };
+  const floats = floatNames.map((name) => [name, new Float32Array(bufferOf(name))]);
+  const whole = Object.keys(wholeShapes).map((name) => [
+    name,
+    { rows: new Int16Array(bufferOf(name)), unit: meta.netUnits[name]! },
+  ]);
+  return new RoleNet(Object.fromEntries([...floats, ...whole]) as RoleNetWeights);
 }
