@@ -7,10 +7,13 @@ import { runPython } from '../language/python.ts';
 import { readResult, trainingFolder } from '../language/training-folder.ts';
 import { bytesOf, wholeWeights } from '../language/whole-weights.ts';
 
+/** The part of the texts whose attributions nobody marked. */
+export const UNMARKED = 2;
+
 /** A sentence as the network reads it. */
 export interface NetSentence {
-  /** Which part of the texts it is in: a network of the other part never sees it. */
-  part: 0 | 1;
+  /** Which part of the texts it is in: what is found in a part is judged by a network that learnt from all but that one. */
+  part: 0 | 1 | typeof UNMARKED;
   codes: number[];
   places: number[];
   /** Words that may be cues; `roles` are those of the tokens around one that is. */
@@ -20,7 +23,6 @@ export interface NetSentence {
 type NetColumns = Record<keyof RoleNetWeights, number[]>;
 
 const script = join(import.meta.dirname, 'train-net.py');
-const EPOCHS = 10;
 
 /**
  * Trains the network without each part of the texts, and with all, by `train-net.py`. What stands in `kept` already is not
@@ -32,10 +34,10 @@ export async function trainNets(
   { python, kept }: { python: string; kept: string },
 ): Promise<{ without: [RoleNetWeights, RoleNetWeights]; all: RoleNetWeights }> {
   const inputs = { 'sentences.json': JSON.stringify(sentences), 'vectors.f32': vectorRows() };
-  const folder = trainingFolder(kept, { script, epochs: EPOCHS, inputs });
+  const folder = trainingFolder(kept, { script, inputs });
   const netOf = async (name: string, hold: string[]): Promise<RoleNetWeights> => {
     const result = join(folder, `net-${name}.json`);
-    if (!existsSync(result)) await runPython(python, [script, folder, '--epochs', String(EPOCHS), ...hold]);
+    if (!existsSync(result)) await runPython(python, [script, folder, ...hold]);
     return weightsOf(readResult<NetColumns>(result));
   };
   const halves = (async () => [await netOf('0', ['--hold', '0']), await netOf('1', ['--hold', '1'])] as const)();

@@ -17,15 +17,17 @@ import { verdictFeatures } from '../../shared/language/3-attribution/verdict.ts'
 import { quantise, quantisedFile, StepWeights } from '../../shared/language/quantised-weights.ts';
 import { viewText } from '../../shared/language/text-view.ts';
 import { writeWeightsFile } from '../../shared/language/weights-file.ts';
+import { jsonLines, type NewsLine } from '../sentiment/examples.ts';
+import { readCodedArticles } from '../stance/coded-articles.ts';
 import { type GoldSpan, type GoldText, goldRoles, overlaps, type Prepared, prepare, readGold } from './gold.ts';
 import { type Case, trainCues, trainRoles, trainVerdict } from './train-linear.ts';
-import { type NetSentence, packNet, trainNets } from './train-net.ts';
+import { type NetSentence, packNet, trainNets, UNMARKED } from './train-net.ts';
 
 /**
  * Learns the attribution pass from PolNeAR's training part: which words are cues (logistic regression), the roles of the
  * tokens around a cue (averaged perceptron over sequences, and a recurrent network, which tells cues, too), and which of what
- * is found holds (logistic regression over what models of the other half of the texts find). Writes weights, never texts.
- * Takes a quarter of an hour on two cores.
+ * is found holds (logistic regression over what models of the other half of the texts find). The network learns from what
+ * larger ones say of further texts, too. Writes weights, never texts. Takes half an hour on two cores.
  *   npx tsx bench/attribution/train.ts [--data FOLDER WITH THE BENCHMARKS' DATA] [--python PYTHON WITH TORCH] [--nets FOLDER]
  * `--nets`: where the networks are kept, so that they are not trained again.
  */
@@ -52,7 +54,11 @@ const linear = ([1, 0] as const).map((other) => ({
 const sentences = ([0, 1] as const).flatMap((part) =>
   halves[part].flatMap((text) => netSentences(text, part, linear[part]!.cue)),
 );
-const trained = await trainNets(sentences, { python, kept: nets });
+const allCues = trainCues(train, cueWords);
+const unmarked = unmarkedTexts().flatMap((text) =>
+  netSentences({ view: viewText(text), cues: new Map() }, UNMARKED, stepsOf(allCues)),
+);
+const trained = await trainNets([...sentences, ...unmarked], { python, kept: nets });
 const verdict = trainVerdict(
   ([0, 1] as const).flatMap((part) => {
     const { cue, roles } = linear[part]!;
@@ -60,16 +66,21 @@ const verdict = trainVerdict(
     return judgeable(halves[part], { cue, roles: roleModel(stepsOf(roles.single), stepsOf(roles.pair), net) });
   }),
 );
-const cue = trainCues(train, cueWords);
 const roles = trainRoles(train, ROLE_EPOCHS);
 const net = packNet(trained.all);
 const meta = { cueWords: [...cueWords].sort().join(' '), threshold: THRESHOLD, netUnits: net.netUnits };
-const quantised = quantisedFile(meta, { cue, ...roles, verdict });
+const quantised = quantisedFile(meta, { cue: allCues, ...roles, verdict });
 const stored = { ...quantised, columns: { ...quantised.columns, ...net.columns } };
 const bytes = writeWeightsFile(stored);
 writeFileSync(new URL('../../shared/language/model/attribution.bin', import.meta.url), bytes);
 console.log(`${(bytes.length / 1e3).toFixed(0)} kB`);
 await report();
+
+/** News that nobody marked, and invented articles on disputes: the network learns from what larger ones say of them. */
+function unmarkedTexts(): string[] {
+  const news = jsonLines<NewsLine>(`${data}/sentiment/train.jsonl`);
+  return [...readCodedArticles().map(({ article }) => article.text), ...news.map((line) => line.sentence_normalized)];
+}
 
 /** Weights as they will be stored. */
 function stepsOf(weights: Float64Array): StepWeights {
@@ -78,7 +89,7 @@ function stepsOf(weights: Float64Array): StepWeights {
 }
 
 /** The sentences of a text that have cues, or words that look like one to a linear model which never saw them. */
-function netSentences({ view, cues }: Prepared, part: 0 | 1, weights: StepWeights): NetSentence[] {
+function netSentences({ view, cues }: Prepared, part: NetSentence['part'], weights: StepWeights): NetSentence[] {
   const sentences = new Map<string, NetSentence>();
   const features = new Int32Array(CUE_FEATURES);
   for (let at = 0; at < view.tokens.count; at++) {

@@ -8,11 +8,11 @@ import { join } from 'node:path';
  */
 export function trainingFolder(
   kept: string,
-  { script, epochs, inputs }: { script: string; epochs: number; inputs: Record<string, string | Uint8Array> },
+  { script, epochs, inputs }: { script: string; epochs?: number; inputs: Record<string, string | Uint8Array> },
 ): string {
   const made = createHash('sha256');
   for (const input of Object.values(inputs)) made.update(input);
-  made.update(readFileSync(script)).update(String(epochs));
+  made.update(readFileSync(script)).update(String(epochs ?? ''));
   const folder = join(kept, made.digest('hex').slice(0, 16));
   mkdirSync(folder, { recursive: true });
   for (const [name, input] of Object.entries(inputs)) writeFileSync(join(folder, name), input);

@@ -20,7 +20,7 @@ export interface LearnOptions {
   stancePull: number;
 }
 
-export const DEFAULTS: LearnOptions = { epochs: 10, rate: 0.04, relationPull: 1.2e-3, stancePull: 1.2e-2 };
+export const DEFAULTS: LearnOptions = { epochs: 10, rate: 0.04, relationPull: 1.2e-3, stancePull: 1.8e-2 };
 
 /** Logistic regressions by adaptive gradient descent (Duchi et al. 2011) with a pull to zero; the order of examples is fixed. */
 export function learn(articles: Article[], options = DEFAULTS): StatementWeights {

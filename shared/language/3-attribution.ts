@@ -1,5 +1,6 @@
 import { extractAttributions, type RawAttribution } from './3-attribution/extract.ts';
 import { attributionModel } from './3-attribution/model.ts';
+import { isSaidOfSubject, isSaidToSubject } from './3-attribution/passive.ts';
 import { resolveSource } from './3-attribution/resolve-source.ts';
 import type { Context } from './context.ts';
 import type { Attribution, AttributionKind, Span } from './tags.ts';
@@ -34,9 +35,12 @@ function kindOf({ quotes }: Context, { content }: RawAttribution): AttributionKi
 /** The attributions as tags. */
 export function attributionTags(found: FoundAttribution[], context: Context): Attribution[] {
   const { tokens, codebook } = context;
+  // "Was asked", "is expected": the subject before it isn't who says so.
+  const isOfSubject = ({ cue, sourceFrom }: RawAttribution) =>
+    sourceFrom < cue && (isSaidToSubject(context, cue) || isSaidOfSubject(context, cue));
   const span = (from: number, to: number): Span => ({ start: tokens.start[from]!, end: tokens.end[to - 1]! });
   return found.map((a) => ({
-    source: a.sourceFrom < 0 ? null : span(a.sourceFrom, a.sourceTo),
+    source: a.sourceFrom < 0 || isOfSubject(a) ? null : span(a.sourceFrom, a.sourceTo),
     cue: span(a.cue, a.cue + 1),
     content: a.content.map(([from, to]) => span(from, to)),
     kind: a.kind,

@@ -71,6 +71,16 @@ describe('what the network reads', () => {
     ]);
   });
 
+  test('any name as the same one', () => {
+    const codesOf = (text: string) => {
+      const view = viewText(text);
+      return [...roleNetInputs(view, 0, view.tokens.count).codes];
+    };
+    const ofMarlow = codesOf('Anna Marlow told the Brackwell Gazette that talks had failed.');
+    expect(codesOf('Peter Ostler told the Harbour Times that talks had failed.')).toEqual(ofMarlow);
+    expect(codesOf('Anna Marlow asked the Brackwell Gazette that talks had failed.')).not.toEqual(ofMarlow);
+  });
+
   test('distance to the cue in steps of a logarithm, and the commas between', () => {
     const { tokens } = viewText('Crews, she said, were tired, hungry, cold and far from home.');
     const comma = (word: string) => (word === ',' ? 4 : 20);

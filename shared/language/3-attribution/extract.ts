@@ -23,7 +23,7 @@ export interface RawAttribution {
 /** From this probability by the linear model on, a word is shown to the network. */
 export const CUE_THRESHOLD = 0.02;
 /** From these log-odds by the network on, it is looked at as a cue; what is found around it then decides. */
-const LEAST_ODDS = -2.5;
+const LEAST_ODDS = -1.7;
 
 /** A cue this share of the threshold may still own a quote that nobody else owns. */
 const WEAKEST = 0.25;

@@ -1,9 +1,12 @@
 import { BOTH, CELLS, GatedReader, RowProducts, STATE, type WholeWeights } from '../gated-reader.ts';
+import { Pos } from '../part-of-speech.ts';
 import type { TextView } from '../text-view.ts';
 import { DIMENSIONS, vectorAt, vocabulary, wordIndex } from '../vectors.ts';
 import { SPECIALS, wordCode } from '../word-codes.ts';
 import { LONGEST, ROLES } from './roles.ts';
 
+/** The code of any name, so that nobody is judged by theirs. */
+const NAME = 2;
 const HIDDEN = 64;
 const CUE_HIDDEN = 32;
 const FARTHEST = 10;
@@ -19,6 +22,9 @@ export interface RoleNetWeights {
   special: Float32Array;
   /** From a vector to the gates: `BOTH` rows of `DIMENSIONS`. */
   fromVector: Float32Array;
+  /** Values of their own of the commonest words, and from these to the gates: `BOTH` rows. */
+  own: Float32Array;
+  fromOwn: Float32Array;
   /** From a place to the gates, bias included: `BOTH` for each part of speech, inside quotation marks or not, with a capital or not. */
   fromPlace: Float32Array;
   /** From the state before to the gates. */
@@ -53,6 +59,8 @@ type WholeName = keyof typeof wholeShapes;
 export const floatNames = [
   'special',
   'fromVector',
+  'own',
+  'fromOwn',
   'fromPlace',
   'stateBias',
   'fromDistance',
@@ -81,7 +89,8 @@ export function roleNetInputs({ tokens, pos, quotes }: TextView, from: number, t
   for (let at = 0; at < length; at += 1) {
     const token = from + at;
     const word = tokens.lower[token]!;
-    codes[at] = wordCode(wordIndex(word), word);
+    const isName = pos[token] === Pos.PROPN && tokens.capital[token] === 1;
+    codes[at] = isName ? NAME : wordCode(wordIndex(word), word);
     places[at] = 4 * pos[token]! + (quotes.quoteOfToken[token]! >= 0 ? 2 : 0) + tokens.capital[token]!;
   }
   return { length, codes, places };
@@ -132,7 +141,7 @@ const beside = {
 type Beside = keyof typeof beside;
 
 /**
- * A gated recurrent network over a sentence, both ways, frozen word vectors below. Above, each token's state tells whether it
+ * A gated recurrent network over a sentence, both ways, word vectors below; names are masked. Above, each token's state tells whether it
  * is a cue, and with a cue's state, its distance and the commas between, which role it plays to that cue: so a sentence is
  * read once, whatever the number of its cues.
  */
@@ -151,11 +160,7 @@ export class RoleNet {
   constructor(weights: RoleNetWeights) {
     this.weights = weights;
     const sizes = Object.values(beside);
-    const { special, fromVector } = weights;
-    const products = new RowProducts(fromVector, DIMENSIONS);
-    const vectorOf = (code: number) =>
-      code < SPECIALS ? special.subarray(code * DIMENSIONS, (code + 1) * DIMENSIONS) : vectorAt(code - SPECIALS);
-    this.reader = new GatedReader(weights, (code) => products.with(vectorOf(code)), {
+    this.reader = new GatedReader(weights, wordProducts(weights), {
       maximum: LONGEST,
       words: SPECIALS + vocabulary(),
       beside: sizes.reduce((sum, size) => sum + size, 0) * BYTES_PER_ELEMENT,
@@ -228,6 +233,27 @@ export class RoleNet {
     const [, outputs] = wholeShapes[name];
     this.reader.multiplyState(token, outputs, this.weights[name].unit, { rows: this.at[name], bias, into });
   }
+}
+
+/** What the word of each code adds to the gates; it holds until the next call. */
+function wordProducts({ special, fromVector, own, fromOwn }: RoleNetWeights): (code: number) => Float32Array {
+  const ownValues = fromOwn.length / BOTH;
+  const width = DIMENSIONS + ownValues;
+  const rows = new Float32Array(BOTH * width);
+  for (let row = 0; row < BOTH; row += 1) {
+    rows.set(fromVector.subarray(row * DIMENSIONS, (row + 1) * DIMENSIONS), row * width);
+    rows.set(fromOwn.subarray(row * ownValues, (row + 1) * ownValues), row * width + DIMENSIONS);
+  }
+  const products = new RowProducts(rows, width);
+  const inputs = new Float32Array(width);
+  return (code) => {
+    const word = code - SPECIALS;
+    inputs.fill(0);
+    inputs.set(word < 0 ? special.subarray(code * DIMENSIONS, (code + 1) * DIMENSIONS) : vectorAt(word));
+    // Words are numbered in order of frequency: those with values of their own come first.
+    if (word >= 0) inputs.set(own.subarray(word * ownValues, (word + 1) * ownValues), DIMENSIONS);
+    return products.with(inputs);
+  };
 }
 
 /** What each relation adds to the hidden layer. */
