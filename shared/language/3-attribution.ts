@@ -35,17 +35,18 @@ function kindOf({ quotes }: Context, { content }: RawAttribution): AttributionKi
 /** The attributions as tags. */
 export function attributionTags(found: FoundAttribution[], context: Context): Attribution[] {
   const { tokens, codebook } = context;
-  // "Was asked", "is expected": the subject before it isn't who says so.
-  const isOfSubject = ({ cue, sourceFrom }: RawAttribution) =>
-    sourceFrom < cue && (isSaidToSubject(context, cue) || isSaidOfSubject(context, cue));
   const span = (from: number, to: number): Span => ({ start: tokens.start[from]!, end: tokens.end[to - 1]! });
-  return found.map((a) => ({
-    source: a.sourceFrom < 0 || isOfSubject(a) ? null : span(a.sourceFrom, a.sourceTo),
-    cue: span(a.cue, a.cue + 1),
-    content: a.content.map(([from, to]) => span(from, to)),
-    kind: a.kind,
-    actor: a.actor < 0 ? null : codebook.actors[a.actor]!.id,
-    rule: `attribution.${a.rule}`,
-    confidence: a.confidence,
-  }));
+  return found.map((a) => {
+    // "Was asked", "is understood to be against": no word of the subject's, though it may be its position, which statements tell.
+    const isNobodys = a.sourceFrom < a.cue && (isSaidToSubject(context, a.cue) || isSaidOfSubject(context, a.cue));
+    return {
+      source: isNobodys || a.sourceFrom < 0 ? null : span(a.sourceFrom, a.sourceTo),
+      cue: span(a.cue, a.cue + 1),
+      content: a.content.map(([from, to]) => span(from, to)),
+      kind: a.kind,
+      actor: isNobodys || a.actor < 0 ? null : codebook.actors[a.actor]!.id,
+      rule: `attribution.${a.rule}`,
+      confidence: a.confidence,
+    };
+  });
 }

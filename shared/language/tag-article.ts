@@ -10,7 +10,7 @@ import { viewText } from './text-view.ts';
 import { tokenize } from './tokens.ts';
 
 /** Changes whenever the same article may get other tags: stored articles are then tagged anew. */
-export const TAGGER_VERSION = '16';
+export const TAGGER_VERSION = '17';
 
 /** Tags one article by one codebook: the passes in their order. The same input gives the same tags. */
 export function tagArticle(article: TaggableArticle, codebook: Codebook): Tags {

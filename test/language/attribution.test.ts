@@ -35,6 +35,7 @@ test.each([
   ['who spoke before', 'Anna Marlow said that the crews were tired. Further announcements are expected on Monday.'],
   ['who is expected to', 'Anna Marlow is expected to reply in writing on Thursday.'],
   ['who is asked to', 'Blue Line has been asked to find a room.'],
+  ['who is understood to', 'Anna Marlow is understood to be against the new timetable.'],
   ['who isn’t expected to', "Blue Line isn't expected to reply in writing on Thursday."],
 ])('what nobody is named to say is not told of the one %s', (_, text) => {
   expect(tagArticle(article(text), FERRIES).attributions.at(-1)).toMatchObject({ source: null, actor: null });

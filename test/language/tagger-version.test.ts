@@ -11,7 +11,7 @@ import { TAGGER_VERSION, tagArticle } from '../../shared/language/tag-article.ts
  * What the tagger makes of the sample archive. Under the same codebook another digest means other tags: give the tagger
  * another version with it, or stored articles would be taken for tagged as they would be now.
  */
-const pinned = { tagger: '16', codebook: 'c982a48e8dda', tags: 'de9d0c539a5e5513' };
+const pinned = { tagger: '17', codebook: 'c982a48e8dda', tags: '178b0a3df8501ff4' };
 
 it('the tagger has another version whenever it gives other tags', () => {
   const file = 'junior-doctors-2016.yaml';
